@@ -1,0 +1,30 @@
+"""Press: the functions that a build calls on for reading, composing and rendering, gathered so that tests can give others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from kit.brand import Brand
+from kit.build.pool import Pool
+from kit.curriculum import Curriculum
+from kit.curriculum.module import Module
+from kit.errors import Problem
+from kit.kinds import Kind
+from kit.paper import Paper
+from kit.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What a build calls on."""
+
+    read: Callable[[Project], tuple[Curriculum, tuple[Problem, ...]]]
+    """A project's curriculum and the warnings about it; raises where it has errors."""
+    kinds: Mapping[str, Kind]
+    file_stem: Callable[[Curriculum, Module, str], str]
+    brand: Callable[[str, Project], Brand]
+    style: Callable[[Brand, Paper], str]
+    """The fingerprint of all that a document's look depends on."""
+    pool: Callable[[int], Pool]
+    """Somebody to render, so many documents at a time."""

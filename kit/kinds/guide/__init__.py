@@ -1,0 +1,80 @@
+"""The facilitator guide: the module on a page, preparation, the run sheet, keys and lists, cards to cut, forms, notices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kit.blocks import Contents, ContentsEntry, Document, Heading, Section, walk
+from kit.blocks import Activity
+from kit.curriculum import Curriculum
+from kit.curriculum.module import Module
+from kit.kinds.context import Context, PageMaps
+from kit.kinds.frame import NOTHING, cover, document
+from kit.kinds.guide import back, cards, forms, front, overview, run
+from kit.prose import Prose, plain
+
+
+def compose(curriculum: Curriculum, module: Module, pages: PageMaps) -> Document:
+    """The guide of a module. Page references need the handout's page map."""
+    context = Context(curriculum, module, pages)
+    sections = (*front_pages(context), *main_pages(context))
+    return document(context, "guide", _with_contents(context, sections))
+
+
+def front_pages(context: Context) -> Iterator[Section]:
+    """Cover, and the module on a page."""
+    labels, module = context.labels, context.module
+    facts = (
+        context.label(labels.cover_minutes, minutes=module.minutes, practice=context.practised_minutes),
+        context.label(labels.cover_prep, minutes=module.prep_minutes),
+        context.label(labels.programme, number=module.number, modules=len(context.curriculum.modules), hours=context.hours),
+    )
+    fields = (context.label(labels.facilitator), context.label(labels.date), context.label(labels.place))
+    yield cover(context, "guide", module.key_messages[0], facts=facts, fields=fields)
+    yield section("plan", "plan", labels.at_a_glance, overview.plan(context), whole=True)
+
+
+def main_pages(context: Context) -> Iterator[Section]:
+    """Everything after the module on a page, in the order of use."""
+    labels = context.labels
+    yield section("before", "front", labels.before_you_start, front.before(context))
+    yield section("briefing", "front", labels.briefing, front.briefing(context))
+    yield from run.run_sheet(context)
+    yield section("after", "back", labels.debrief_bank, back.questions(context))
+    yield section("keys", "back", labels.answer_keys, back.answer_keys(context))
+    yield section("print", "back", labels.print_list, back.print_list(context))
+    yield section("cards", "cards", labels.cards, cards.cards(context))
+    yield from forms.forms(context)
+    yield section("sources", "back", labels.references, back.sources(context))
+
+
+def section(name: str, role: str, title: str, body: Iterator[object], whole: bool = False) -> Section:
+    """A section whose running head says ``title``."""
+    return Section(name, role, plain(title, "labels"), tuple(body), whole)  # type: ignore[arg-type]  # literal and blocks
+
+
+def _with_contents(context: Context, sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The sections with the contents as the third page, made from headings and blocks of the agenda that have an id."""
+    entries = tuple(entry for part in sections for entry in _entries(part))
+    title = Heading(context.label(context.labels.contents), 1)
+    contents = Section("contents", "contents", plain(context.labels.contents), (title, Contents(entries), *front.about(context)), whole=True)
+    kept = tuple(part for part in sections if part.body)
+    return (*kept[:2], contents, *kept[2:])
+
+
+def _entries(part: Section) -> Iterator[ContentsEntry]:
+    for block in walk(part.body):
+        match block:
+            case Heading(text, 1, id) if id:
+                yield ContentsEntry(text, id)
+            case Activity(id=id, title=title, moment=moment):
+                yield ContentsEntry(_timed(moment.clock, title), id, 2)
+
+
+def _timed(time: str, title: Prose) -> Prose:
+    from kit.prose import joined
+
+    return joined((f"{time}  ", title))
+
+
+__all__ = ["NOTHING", "compose"]

@@ -1,0 +1,159 @@
+"""After the run sheet: more questions, recoveries, answer keys, relations to frameworks, quantities, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kit.blocks import Beside, Block, Bullets, Cell, Column, Heading, Paragraph, Table
+from kit.curriculum.shared import Framework
+from kit.curriculum.worksheets import Worksheet
+from kit.kinds.context import Context
+from kit.kinds.frame import NOTHING, heading, notices, small_heading
+from kit.kinds.handout import reference_line
+from kit.prose import Prose, inline_text, joined, plain
+from kit.workshop import count, divide
+
+
+def questions(context: Context) -> Iterator[Block]:
+    """More questions for the debrief, and what to say when something goes wrong."""
+    labels, module = context.labels, context.module
+    if module.debrief_bank:
+        yield heading(context, labels.debrief_bank, 1, "debrief-bank")
+        columns = (Column(context.label(labels.voices.ask), 4), Column(context.label(labels.voices.listen_for), 4), Column(NOTHING, 2))
+        rows = tuple(
+            (Cell(entry.question), Cell(_stacked(entry.listen_for)), Cell(context.label(getattr(labels.purposes, entry.purpose)), "small"))
+            for entry in module.debrief_bank
+        )
+        yield Table(labels.debrief_bank, columns, rows)
+    if module.pitfalls:
+        yield heading(context, labels.pitfalls, 1, "pitfalls")
+        heads = (labels.pitfall_symptom, labels.pitfall_cause, labels.pitfall_line)
+        columns = tuple(Column(context.label(head)) for head in heads)
+        trouble = tuple(
+            (Cell(pitfall.symptom), Cell(pitfall.cause), Cell(context.quoted(pitfall.recovery_line), "quote"))
+            for pitfall in module.pitfalls
+        )
+        yield Table(labels.pitfalls, columns, trouble)
+
+
+def _stacked(lines: tuple[Prose, ...]) -> Prose:
+    return Prose(tuple(part for line in lines for part in line.parts), lines[0].origin)
+
+
+def answer_keys(context: Context) -> Iterator[Block]:
+    """Answers to worksheets, and the relations to frameworks."""
+    labels, module = context.labels, context.module
+    keyed = [sheet for sheet in module.worksheets if sheet.answer_key]
+    if keyed:
+        yield heading(context, labels.answer_keys, 1, "answer-keys")
+    for sheet in keyed:
+        yield Heading(joined((context.worksheet_reference(sheet.id), ": ", sheet.title)), 2)
+        yield _answers(context, sheet)
+    if module.crossmap and context.curriculum.crossmap_visible != "none":
+        yield from _crossmap(context)
+
+
+def _answers(context: Context, sheet: Worksheet) -> Table:
+    key = sheet.answer_key
+    assert key is not None
+    columns = (Column(context.label(context.labels.answer_for), 0.6), *(Column(title, 3) for title in key.columns))
+    rows = tuple((Cell(row.ref), *(Cell(cell) for cell in row.cells)) for row in key.rows)
+    return Table(inline_text(sheet.title.inlines), columns, rows, "key")
+
+
+def _crossmap(context: Context) -> Iterator[Block]:
+    labels, module = context.labels, context.module
+    full = context.curriculum.crossmap_visible == "full"
+    yield heading(context, labels.crossmap, 1, "crossmap")
+    for framework in context.curriculum.frameworks:
+        points = [point for point in module.crossmap if point.framework == framework.id]
+        if not points:
+            continue
+        yield Heading(joined((framework.name, framework.mark_symbol)), 2)
+        columns = (Column(context.label(labels.crossmap_code), 1), Column(NOTHING, 1), Column(context.label(labels.crossmap_point), 4), Column(context.label(labels.crossmap_why), 4))
+        rows = tuple(
+            (
+                Cell(plain(point.code)),
+                Cell(context.label(labels.crossmap_primary if point.strength == "primary" else labels.crossmap_secondary), "small"),
+                Cell(point.short_label if full else NOTHING),
+                Cell(point.why if full else NOTHING),
+            )
+            for point in points
+        )
+        yield Paragraph(_credit(context, framework), "small")
+        yield Table(inline_text(framework.name.inlines), columns, rows, "materials")
+
+
+def _credit(context: Context, framework: Framework) -> Prose:
+    labels, day = context.labels, framework.checked_on
+    checked = context.label(
+        labels.crossmap_checked,
+        name=joined((framework.name, framework.mark_symbol)),
+        owner=framework.owner,
+        version=_sentence_start(framework.version),
+        date=context.date_text(day.day, day.month, day.year),
+        url=framework.url,
+    )
+    licence = getattr(labels, f"licence_{framework.licence_status}")
+    return context.listed((checked, context.label(licence, number=framework.licence_number or "")), " ")
+
+
+def _sentence_start(text: Prose) -> str:
+    words = inline_text(text.inlines)
+    return words[:1].upper() + words[1:]
+
+
+def print_list(context: Context) -> Iterator[Block]:
+    """What to print and bring for the ideal head count, and the numbers for any other."""
+    labels, people = context.labels, context.curriculum.group_size.ideal
+    kinds = {"print": labels.print_kind, "consumable": labels.consumable_kind, "equipment": labels.equipment_kind}
+    yield heading(context, labels.print_list, 1, "print-list")
+    columns = (
+        Column(context.label(labels.item), 5),
+        Column(context.label(labels.note_kind), 1.3),
+        Column(context.label(labels.quantity), 1.3, "right"),
+        Column(context.label(labels.spare), 1.4, "right"),
+    )
+    rows = []
+    for material in context.materials:
+        number = count(material, people)
+        spare = str(number.spare) if number.spare else "–"
+        rows.append((Cell(material.name), Cell(plain(kinds[material.kind]), "small"), Cell(plain(str(number.total))), Cell(plain(spare))))
+    things = (small_heading(context, labels.bring, people=people), Table(labels.print_list, columns, tuple(rows), "materials"))
+    yield Beside(things, (small_heading(context, labels.groups_table), _head_counts(context)), 0.54)
+
+
+def _head_counts(context: Context) -> Table:
+    """Groups, scorecards and handouts for every head count of the course."""
+    labels, size = context.labels, context.curriculum.group_size
+    heads = (labels.people, labels.threes, labels.fours, labels.pairs, labels.scorecards, labels.handouts)
+    columns = tuple(Column(context.label(head), 1, "right") for head in heads)
+    rows = []
+    for people in range(size.min, size.max + 1):
+        groups = divide(people)
+        copies = (_copies(context, document, people) for document in ("scorecard", "handout"))
+        figures = (people, groups.triads, groups.quads, groups.pairs, *copies)
+        rows.append(tuple(Cell(plain(str(figure) if figure else "–")) for figure in figures))
+    return Table(labels.groups_table, columns, tuple(rows), "counts")
+
+
+def _copies(context: Context, document: str, people: int) -> int:
+    return sum(count(material, people).total for material in context.materials if material.document == document)
+
+
+def sources(context: Context) -> Iterator[Block]:
+    """Where each point comes from, what was read, and the notices."""
+    labels, module = context.labels, context.module
+    noted = [(pair.prefer, pair.source) for pair in module.distinctions if pair.source]
+    noted += [(behaviour.text, behaviour.source) for behaviour in module.behaviours if behaviour.source]
+    yield heading(context, labels.references, 1, "references")
+    known = tuple(reference for reference in context.curriculum.references)
+    lines = (joined((f"{source.code}: " if source.code else "", reference_line(context, source), ". ", source.used_for)) for source in known)
+    if known:
+        yield Bullets(tuple(lines), "small")
+    if noted:
+        yield small_heading(context, labels.sources)
+        columns = (Column(context.label(labels.item), 6), Column(context.label(labels.source), 2))
+        rows = tuple((Cell(text, "small"), Cell(plain(source), "small")) for text, source in noted)
+        yield Table(labels.sources, columns, rows, "sources", head_column=False)
+    yield from notices(context)

@@ -1,0 +1,96 @@
+"""The module on a page: purpose, agenda to scale, outcomes, what to bring, the room, what to cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kit.blocks import Agenda, AgendaRow, Beside, Block, Bullets, Cell, Column, Heading, Numbered, Paragraph, RoomSketch, Table, Weight
+from kit.curriculum.module import Segment
+from kit.curriculum.shared import Material
+from kit.kinds.context import PRACTISED, Context, clock
+from kit.kinds.frame import small_heading
+from kit.prose import Para, Prose, Strong, Text, joined, plain
+from kit.workshop import count, divide
+
+
+def plan(context: Context) -> Iterator[Block]:
+    """The page's blocks."""
+    labels, module = context.labels, context.module
+    yield Paragraph(context.label(labels.at_a_glance), "eyebrow")
+    yield Heading(module.title, 1, "plan")
+    yield Paragraph(module.purpose, "lead")
+    yield Beside((agenda(context), *_room(context)), (*_outcomes(context), *_bring(context), *_cuts(context)), 0.45)
+
+
+def agenda(context: Context) -> Agenda:
+    """The agenda drawn to scale."""
+    labels, module = context.labels, context.module
+    description = labels.agenda_description.format(minutes=module.minutes, practice=context.practised_minutes)
+    rows = tuple(_agenda_row(context, segment) for segment in module.segments)
+    return Agenda(description, rows, clock(module.minutes))
+
+
+def _agenda_row(context: Context, segment: Segment) -> AgendaRow:
+    weight: Weight = "led"
+    if segment.kind == "break":
+        weight = "break"
+    elif segment.kind == "practice":
+        weight = "main"
+    elif segment.kind in PRACTISED:
+        weight = "practice"
+    parts = divide(context.curriculum.group_size.ideal).sizes[0] if weight == "main" else 1
+    detail = plain("") if segment.kind == "break" else context.label(getattr(context.labels.groupings, segment.grouping))
+    return AgendaRow(clock(context.starts[segment.id]), segment.minutes, segment.title, detail, weight, parts)
+
+
+def _outcomes(context: Context) -> Iterator[Block]:
+    yield small_heading(context, context.labels.outcomes)
+    yield Numbered(tuple(outcome.text for outcome in context.module.outcomes), "outcomes")
+
+
+def _bring(context: Context) -> Iterator[Block]:
+    people = context.curriculum.group_size.ideal
+    yield small_heading(context, context.labels.bring, people=people)
+    yield Bullets(tuple(_quantity(context, material, people) for material in context.materials), "kit")
+
+
+def _quantity(context: Context, material: Material, people: int) -> Prose:
+    number = Strong((Text(f"{count(material, people).total}  "),))
+    return Prose((Para((number, *material.name.inlines)),), material.name.origin)
+
+
+def _room(context: Context) -> Iterator[Block]:
+    labels, room, people = context.labels, context.module.room, context.curriculum.group_size.ideal
+    groups = divide(people)
+    layout = getattr(labels.layouts, room.layout)
+    yield small_heading(context, labels.room)
+    yield RoomSketch(
+        description=context.label(labels.room_description, layout=layout, people=people, groups=groups.count),
+        layout=room.layout,
+        groups=groups.sizes,
+        people=people,
+        front=context.label(labels.room_front),
+        door=context.label(labels.room_door),
+    )
+
+
+def _cuts(context: Context) -> Iterator[Block]:
+    labels, module = context.labels, context.module
+    if not module.cut_list:
+        return
+    titles = {segment.id: segment.title for segment in module.segments}
+    total, rows = 0, []
+    for cut in module.cut_list:
+        total += cut.save
+        what = Prose((Para((Strong(titles[cut.segment].inlines), Text(": "), *cut.how.inlines)),), cut.how.origin)
+        rows.append((Cell(what), Cell(plain(str(cut.save))), Cell(plain(str(total)))))
+    columns = (
+        Column(context.label(labels.cut_how), 9),
+        Column(context.label(labels.cut_save), 1.1, "right"),
+        Column(context.label(labels.cut_total), 1.1, "right"),
+    )
+    yield small_heading(context, labels.cut_list, minutes=total)
+    yield Table(labels.cut_list.format(minutes=total), columns, tuple(rows), "cuts", head_column=False)
+    yield Paragraph(joined((f"{labels.never_cut}: ", module.never_cut)), "small")
+
+

@@ -1,0 +1,19 @@
+"""Paper: the sheets that documents are laid out for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet, in millimetres."""
+
+    name: str
+    width_mm: float
+    height_mm: float
+
+
+A4 = Paper("A4", 210, 297)
+LETTER = Paper("Letter", 215.9, 279.4)
+PAPERS = {paper.name: paper for paper in (A4, LETTER)}

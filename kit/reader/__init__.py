@@ -1,0 +1,46 @@
+"""Reader: a file's located tree becomes a Curriculum, or one error that names every problem with its place.
+
+The schema decides what a scalar is, never YAML: ``no`` is a word in prose and an error in a true-or-false field. Codes
+KIT2xx; what fields owe each other is in ``kit.rules``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kit.curriculum import Curriculum
+from kit.errors import CurriculumError, Problem
+from kit.reader.build import Builder
+from kit.reader.places import Places
+from kit.yamltree import MOST_PROBLEMS, Source, compose, read_source
+
+__all__ = ["Places", "ReadResult", "read", "read_text"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """A curriculum, where its parts stand in the file, and what its author may want to look at again."""
+
+    curriculum: Curriculum
+    places: Places
+    warnings: tuple[Problem, ...] = ()
+
+
+def read(path: Path, name: str) -> ReadResult:
+    """The curriculum in a file. The name stands for the file in problems."""
+    return read_text(read_source(path, name))
+
+
+def read_text(source: Source) -> ReadResult:
+    """The curriculum in a text."""
+    builder = Builder(source)
+    found = builder.build(compose(source))
+    problems = tuple(sorted(builder.problems, key=_place))
+    if found is None or any(not problem.warning for problem in problems):
+        raise CurriculumError(problems[:MOST_PROBLEMS])
+    return ReadResult(found, Places(source), problems)
+
+
+def _place(problem: Problem) -> tuple[int, int]:
+    return (problem.mark.line, problem.mark.column) if problem.mark else (0, 0)

@@ -1,0 +1,120 @@
+"""Measure: how high written paragraphs and tables will be, near enough to know what fits a page.
+
+Word lays out, not kit; but leading is set in every style, so only the breaking of lines is a guess. Letters are taken to
+be a little wider than they are: a line too many is white paper, a line too few is another page.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from xml.etree import ElementTree
+
+from kit.writers.docx.look import Look, style_id
+from kit.writers.docx.markup import ROOT, W
+from kit.writers.docx.sheet import Sheet
+from kit.writers.docx.styles import looks
+from kit.writers.docx.table_styles import cell_margins
+
+_LETTER = {"": 0.48, "sans": 0.48, "serif": 0.53, "symbol": 0.8}
+"""Width of a letter by family, as a share of its size."""
+_CAPITALS, _BOLD, _LINE, _TAB_PT = 1.4, 1.06, 1.26, 24.0
+_MM = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A paragraph style in points: width of a letter, height of a line, room around it, indents, thickness of rules."""
+
+    letter: float
+    line: float
+    around: float
+    indents: float
+
+    def height(self, texts: Iterable[str], width: float) -> float:
+        """The height of a paragraph; each text starts a line."""
+        room = max(width - self.indents, self.letter)
+        lines = sum(max(1, math.ceil(self._width(text) / room)) for text in texts)
+        return lines * self.line + self.around
+
+    def _width(self, text: str) -> float:
+        return len(text) * self.letter + text.count("\t") * _TAB_PT
+
+
+def height(written: str, sheet: Sheet, pitches: tuple[float, ...]) -> float:
+    """The height of written paragraphs and tables across a page, in points."""
+    root = ElementTree.fromstring(f"<w:body {ROOT}>{written}</w:body>")  # noqa: S314  # written a moment ago, by us
+    return _stack(root, sheet.width_mm * _MM, sheet, measures(sheet, pitches))
+
+
+def _stack(parent: ElementTree.Element, width: float, sheet: Sheet, styles: Mapping[str, Measure]) -> float:
+    total = 0.0
+    for child in parent:
+        if child.tag == _P:
+            total += styles[_style(child)].height(_texts(child), width)
+        elif child.tag == _TBL:
+            total += _table(child, sheet, styles)
+    return total
+
+
+def _table(table: ElementTree.Element, sheet: Sheet, styles: Mapping[str, Measure]) -> float:
+    name = table.find(f"{_W}tblPr/{_W}tblStyle")
+    top, right, bottom, left = cell_margins(sheet)[_value(name)]
+    total = 0.0
+    for row in table.iter(f"{_W}tr"):
+        least = row.find(f"{_W}trPr/{_W}trHeight")
+        heights = [int(_value(least)) / 20 if least is not None else 0.0]
+        for cell in row.iter(f"{_W}tc"):
+            width = cell.find(f"{_W}tcPr/{_W}tcW")
+            room = int(width.get(f"{_W}w", "0") if width is not None else 0) / 20 - (left + right) * _MM
+            heights.append(_stack(cell, room, sheet, styles) + (top + bottom) * _MM)
+        total += max(heights) + 0.75
+    return total
+
+
+def _texts(paragraph: ElementTree.Element) -> list[str]:
+    found = [""]
+    for part in paragraph.iter():
+        if part.tag == _T:
+            found[-1] += part.text or ""
+        elif part.tag == _TAB:
+            found[-1] += "\t"
+        elif part.tag == _BR:
+            found.append("")
+    return found
+
+
+@lru_cache(maxsize=32)
+def measures(sheet: Sheet, pitches: tuple[float, ...]) -> Mapping[str, Measure]:
+    """A measure for each paragraph style, by id."""
+    known: dict[str, Look] = {}
+    for look in looks(sheet, pitches):
+        known[look.id] = look.over(known[style_id(look.based)]) if look.name != "Normal" else look
+    return {id: _measure(look) for id, look in known.items()}
+
+
+def _measure(look: Look) -> Measure:
+    face = look.face
+    letter = face.size * _LETTER[face.family] * (_BOLD if face.bold else 1) * (_CAPITALS if face.caps else 1) + face.track
+    leading = look.leading or 0
+    rules = sum(edge.thick + edge.space for edge in look.edges if edge.side in ("top", "bottom"))
+    return Measure(
+        letter=letter,
+        line=leading if look.exact else max(leading, face.size * _LINE),
+        around=(look.before or 0) + (look.after or 0) + rules,
+        indents=((look.left or 0) + (look.right or 0)) * _MM,
+    )
+
+
+_W = f"{{{W}}}"
+_P, _TBL, _T, _TAB, _BR = (f"{_W}{tag}" for tag in ("p", "tbl", "t", "tab", "br"))
+
+
+def _style(paragraph: ElementTree.Element) -> str:
+    return _value(paragraph.find(f"{_W}pPr/{_W}pStyle"))
+
+
+def _value(element: ElementTree.Element | None) -> str:
+    return element.get(f"{_W}val", "") if element is not None else ""

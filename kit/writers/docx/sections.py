@@ -1,0 +1,72 @@
+"""Sections: the main part, a page or more for each section, and the running heads and feet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from kit.blocks import Document, Section
+from kit.prose import text_of
+from kit.writers.docx.body import blocks
+from kit.writers.docx.fields import page_of_pages
+from kit.writers.docx.fit import as_wanted, fitted
+from kit.writers.docx.job import Job
+from kit.writers.docx.markup import part
+from kit.writers.docx.measure import height
+from kit.writers.docx.pages import page_setup, relationship
+from kit.writers.docx.text import TAB, ended, paragraph, run
+
+
+def main_part(document: Document, job: Job) -> bytes:
+    """The document part: each section starts a page of its own."""
+    heads, content = _head_names(document), []
+    for place, section in enumerate(document.sections, start=1):
+        head = "" if section.role == "cover" else heads[text_of(section.title)]
+        written, setup = _written(section, job), page_setup(job.sheet, head)
+        if place < len(document.sections):
+            content += [written, ended(setup)]
+        else:
+            content += [written, "" if written.endswith("</w:p>") else ended(), setup]
+    return part("w:document", ("<w:body>", *content, "</w:body>"))
+
+
+def _written(section: Section, job: Job) -> str:
+    content = blocks(section.body, job, job.page)
+    if not section.whole:
+        return as_wanted(content)
+    return fitted(content, partial(height, sheet=job.sheet, pitches=job.pitches), job.sheet.height_mm * 72 / 25.4)
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """A running head or foot for left or for right pages."""
+
+    name: str
+    side: str
+    data: bytes
+
+    @property
+    def relationship(self) -> str:
+        """The id by which sections name it."""
+        return relationship(self.name, self.side)
+
+
+def margins(document: Document) -> Iterator[Margin]:
+    """Running heads and feet. Left pages mirror right ones, so that titles and page numbers stand outside."""
+    module = run(text_of(document.head))
+    for title, name in _head_names(document).items():
+        yield from _facing(name, "w:hdr", "Header", module, run(title))
+    yield from _facing("foot", "w:ftr", "Footer", run(text_of(document.footer)), page_of_pages(document.page_label))
+
+
+def _head_names(document: Document) -> Mapping[str, str]:
+    """A name for the running head of each title of a section, in order."""
+    titles = dict.fromkeys(text_of(section.title) for section in document.sections if section.role != "cover")
+    return {title: f"head{place}" for place, title in enumerate(titles, start=1)}
+
+
+def _facing(name: str, root: str, style: str, inside: str, outside: str) -> Iterator[Margin]:
+    orders = {"right": inside + TAB + outside, "left": outside + TAB + inside}
+    for side, content in orders.items():
+        yield Margin(name, side, part(root, paragraph(style, content)))

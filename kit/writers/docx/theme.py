@@ -1,0 +1,83 @@
+"""Theme: the brand's colours and faces as a Word theme, so that Design > Colours and Fonts reach everything."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from kit.brand import Brand, Family, Palette
+from kit.writers.docx.markup import A, DECLARATION, escape
+
+Colour = Literal["ink", "paper", "soft", "primary", "accent", "rule", "pen"]
+
+_SLOTS: dict[Colour, str] = {
+    "ink": "text1",
+    "paper": "background1",
+    "soft": "text2",
+    "primary": "accent1",
+    "accent": "accent2",
+    "rule": "accent3",
+    "pen": "accent4",
+}
+
+
+def hexed(palette: Palette, colour: Colour) -> str:
+    """The six figures of a colour of the palette."""
+    return "FFFFFF" if colour == "paper" else str(getattr(palette, colour)).lstrip("#").upper()
+
+
+def coloured(palette: Palette, colour: Colour) -> str:
+    """The attributes of a run's colour: theme slot, and the figures for readers that know no themes."""
+    return f'w:val="{hexed(palette, colour)}" w:themeColor="{_SLOTS[colour]}"'
+
+
+def line(palette: Palette, colour: Colour) -> str:
+    """The attributes of a border's colour."""
+    return f'w:color="{hexed(palette, colour)}" w:themeColor="{_SLOTS[colour]}"'
+
+
+def shading(palette: Palette, colour: Colour, share: float = 1) -> str:
+    """A background: a theme colour mixed with white; ``share`` is how much colour remains, from 0 to 1."""
+    fill = palette.tint(f"#{hexed(palette, colour)}", share).lstrip("#")
+    tint = "" if share == 1 else f' w:themeFillTint="{round(share * 255):02X}"'
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}" w:themeFill="{_SLOTS[colour]}"{tint}/>'
+
+
+def theme(brand: Brand) -> bytes:
+    """The theme part."""
+    palette = brand.palette
+    colours = {
+        "dk1": hexed(palette, "ink"),
+        "lt1": "FFFFFF",
+        "dk2": hexed(palette, "soft"),
+        "lt2": palette.tint(palette.primary, 0.06).lstrip("#"),
+        "accent1": hexed(palette, "primary"),
+        "accent2": hexed(palette, "accent"),
+        "accent3": hexed(palette, "rule"),
+        "accent4": hexed(palette, "pen"),
+        "accent5": palette.tint(palette.primary, 0.6).lstrip("#"),
+        "accent6": palette.tint(palette.accent, 0.6).lstrip("#"),
+        "hlink": hexed(palette, "primary"),
+        "folHlink": hexed(palette, "soft"),
+    }
+    scheme = "".join(f'<a:{slot}><a:srgbClr val="{figures}"/></a:{slot}>' for slot, figures in colours.items())
+    name = escape(brand.name)
+    return (
+        f'{DECLARATION}<a:theme xmlns:a="{A}" name="{name}"><a:themeElements>'
+        f'<a:clrScheme name="{name}">{scheme}</a:clrScheme>'
+        f'<a:fontScheme name="{name}">{_faces("major", brand.serif)}{_faces("minor", brand.sans)}</a:fontScheme>'
+        f"{_FORMATS}</a:themeElements><a:objectDefaults/><a:extraClrSchemeLst/></a:theme>"
+    ).encode()
+
+
+def _faces(use: str, family: Family) -> str:
+    latin = f'<a:latin typeface="{escape(family.name)}"/><a:ea typeface=""/><a:cs typeface=""/>'
+    return f"<a:{use}Font>{latin}</a:{use}Font>"
+
+
+_FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+_LINE = f'<a:ln w="6350" cap="flat" cmpd="sng" algn="ctr">{_FILL}<a:prstDash val="solid"/></a:ln>'
+_EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
+_FORMATS = (
+    f'<a:fmtScheme name="Flat"><a:fillStyleLst>{_FILL * 3}</a:fillStyleLst><a:lnStyleLst>{_LINE * 3}</a:lnStyleLst>'
+    f"<a:effectStyleLst>{_EFFECT * 3}</a:effectStyleLst><a:bgFillStyleLst>{_FILL * 3}</a:bgFillStyleLst></a:fmtScheme>"
+)

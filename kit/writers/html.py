@@ -1,0 +1,186 @@
+"""The HTML writer: a document as one page, a small template for each block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from kit.blocks import Agenda, AnswerColumn, AnswerGrid, Block, Column, Cover, Document, RoomSketch, Turns
+from kit.brand import Brand
+from kit.paper import Paper
+from kit.prose import Emphasis, Inline, LineBreak, Link, Para, Prose, Strong, Text
+from kit.writers import figures
+from kit.writers.stylesheet import screen, stylesheet
+
+_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def write(document: Document, brand: Brand, paper: Paper) -> str:
+    """A page that stands alone: the markup that the PDF is laid out from, with its styles inside."""
+    style = stylesheet(brand, paper, document.kind) + screen(paper)
+    return _page(document, brand, Markup(style))  # noqa: S704  # the style sheet is ours; brand values are checked hex and paths
+
+
+def markup(document: Document, brand: Brand) -> str:
+    """The page without styles, for a renderer that has them parsed already."""
+    return _page(document, brand, Markup(""))
+
+
+def _page(document: Document, brand: Brand, style: Markup) -> str:
+    template = _environment(brand, document.fillable).get_template("document.html.j2")
+    return template.render(document=document, brand=brand, style=style, label=_label_parts(document.page_label), tab_offset=_tab_offset(document))
+
+
+def _label_parts(label: str) -> tuple[str, str, str]:
+    """The words before, between and after the page number and the number of pages."""
+    before, _, rest = label.partition("{page}")
+    between, _, after = rest.partition("{pages}")
+    return before, between, after
+
+
+def _tab_offset(document: Document) -> float:
+    """How far down the edge the thumb tab stands, in millimetres, so that modules in one binder index themselves."""
+    return round((document.number - 1) * min(28.0, 206.0 / max(document.of_modules - 1, 1)), 2)
+
+
+@lru_cache(maxsize=8)
+def _environment(brand: Brand, fillable: bool) -> Environment:
+    loaders = [PackageLoader("kit.writers", "templates")]
+    environment = Environment(loader=ChoiceLoader(loaders), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, optimized=True)
+    environment.filters.update(
+        inline=inline,
+        parts=parts,
+        cell=cell,
+        origin=origin,
+        words=figures.words,
+        share=_share,
+        titled=_titled,
+        grid_width=_grid_width,
+    )
+    environment.filters["figure"] = lambda block: Markup(_figure(block, brand))  # noqa: S704  # figures escape their words
+    environment.filters["block"] = _block_filter(environment)
+    environment.globals.update(brand=brand, fillable=fillable)
+    return environment
+
+
+def template_name(block_type: type) -> str:
+    """The file of a block's template: ``AnswerGrid`` has ``blocks/answer_grid.html.j2``."""
+    return f"blocks/{_WORDS.sub('_', block_type.__name__).lower()}.html.j2"
+
+
+def _block_filter(environment: Environment) -> Callable[[Block], Markup]:
+    templates: dict[type, Any] = {}
+
+    def render(block: Block) -> Markup:
+        kind = type(block)
+        template = templates.get(kind) or templates.setdefault(kind, environment.get_template(template_name(kind)))
+        return Markup(template.render(b=block))  # noqa: S704  # the template escapes
+
+    return render
+
+
+def _figure(block: Block, brand: Brand) -> str:
+    match block:
+        case Agenda():
+            return figures.agenda(block, brand.palette)
+        case Turns():
+            return figures.turns(block, brand.palette)
+        case RoomSketch():
+            return figures.room(block, brand.palette)
+        case Cover():
+            return figures.cover(block, brand.palette)
+        case _:
+            raise TypeError(f"{type(block).__name__} has no figure")
+
+
+# ------------------------------------------------------------------ prose
+
+
+def inline(prose: Prose) -> Markup:
+    """One-paragraph prose as phrasing content; further parts follow on new lines."""
+    return Markup("<br>").join(_inlines(run) for run in _runs(prose))
+
+
+def _runs(prose: Prose) -> list[tuple[Inline, ...]]:
+    runs: list[tuple[Inline, ...]] = []
+    for part in prose.parts:
+        runs.extend([part.inlines] if isinstance(part, Para) else part.items)
+    return runs
+
+
+def parts(prose: Prose) -> Markup:
+    """Prose as paragraphs and lists."""
+    return Markup("").join(_part(part) for part in prose.parts)
+
+
+def _part(part: Any) -> Markup:
+    if isinstance(part, Para):
+        return Markup("<p>{}</p>").format(_inlines(part.inlines))
+    items = Markup("").join(Markup("<li>{}</li>").format(_inlines(item)) for item in part.items)
+    tag = "ol" if part.ordered else "ul"
+    return Markup("<{0} class='plain'>{1}</{0}>").format(Markup(tag), items)  # noqa: S704  # one of two words
+
+
+def cell(prose: Prose) -> Markup:
+    """Prose in a table cell: bare where it is one paragraph."""
+    single = len(prose.parts) == 1 and isinstance(prose.parts[0], Para)
+    return inline(prose) if single or not prose.parts else parts(prose)
+
+
+def _inlines(inlines: tuple[Inline, ...]) -> Markup:
+    return Markup("").join(_inline(item) for item in inlines)
+
+
+def _inline(item: Inline) -> Markup:
+    match item:
+        case Text(text):
+            return escape(text)
+        case LineBreak():
+            return Markup("<br>")
+        case Emphasis(children):
+            return Markup("<em>{}</em>").format(_inlines(children))
+        case Strong(children):
+            return Markup("<strong>{}</strong>").format(_inlines(children))
+        case Link(href, children):
+            return Markup('<a href="{}">{}</a>').format(href, _inlines(children))
+
+
+def origin(prose: Prose) -> Markup:
+    """The attribute that says where a text comes from."""
+    return Markup(' data-origin="{}"').format(prose.origin) if prose.origin else Markup("")
+
+
+# ------------------------------------------------------------------ columns
+
+
+def _share(column: Column, columns: tuple[Column, ...]) -> str:
+    return f"{100 * column.width / sum(other.width for other in columns):.2f}%"
+
+
+def _titled(columns: tuple[Column | AnswerColumn, ...]) -> bool:
+    return any(column.title for column in columns)
+
+
+_ASSUMED_MM = 168.0
+_TICK_MM = 20.0
+
+
+def _grid_width(column: AnswerColumn, grid: AnswerGrid) -> str:
+    """A column's width as a share: as declared, 20 mm for a bare box, and what is left in equal parts for the rest."""
+    fixed = [_declared(other) for other in grid.columns]
+    free = sum(1 for width in fixed if width is None)
+    rest = max(_ASSUMED_MM - sum(width or 0 for width in fixed), 30.0 * free) / free if free else 0.0
+    widths = [rest if width is None else width for width in fixed]
+    mine = widths[next(place for place, other in enumerate(grid.columns) if other is column)]
+    return f"width:{100 * mine / sum(widths):.2f}%"
+
+
+def _declared(column: AnswerColumn) -> float | None:
+    if column.width_mm is not None:
+        return column.width_mm
+    return _TICK_MM if column.kind == "tick" else None

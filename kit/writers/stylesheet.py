@@ -1,0 +1,77 @@
+"""Style sheets: the brand's tokens as custom properties, followed by the print styles of a kind of document."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from kit.brand import Brand, Face, Family
+from kit.paper import Paper
+from kit.project import STYLES
+from kit.writers.icons import icons, writing_line
+
+
+@lru_cache(maxsize=32)
+def stylesheet(brand: Brand, paper: Paper, kind: str) -> str:
+    """The style sheet of a kind of document on a paper: tokens, page geometry, shared styles, the kind's own, the brand's."""
+    files = [STYLES / "kit.css", STYLES / f"{kind}.css"]
+    styles = (file.read_text(encoding="utf-8") for file in files if file.is_file())
+    return "\n".join((tokens(brand, paper), *styles, brand.css))
+
+
+def tokens(brand: Brand, paper: Paper) -> str:
+    """The brand and the paper as custom properties."""
+    palette = brand.palette
+    colours = {
+        "primary": palette.primary,
+        "accent": palette.accent,
+        "ink": palette.ink,
+        "soft": palette.soft,
+        "rule": palette.rule,
+        "pen": palette.pen,
+        "primary-6": palette.tint(palette.primary, 0.06),
+        "primary-10": palette.tint(palette.primary, 0.10),
+        "primary-25": palette.tint(palette.primary, 0.25),
+        "primary-60": palette.tint(palette.primary, 0.60),
+        "accent-10": palette.tint(palette.accent, 0.10),
+    }
+    lines = [f"--{name}: {value};" for name, value in colours.items()]
+    lines += [f'--i-{name}: url("{address}");' for name, address in icons(palette).items()]
+    lines.append(f'--lines: url("{writing_line(palette.pen)}");')
+    lines.append(f"--page-w: {paper.width_mm}mm; --page-h: {paper.height_mm}mm;")
+    return f"@page {{ size: {paper.width_mm}mm {paper.height_mm}mm }}\n:root {{\n{chr(10).join(lines)}\n}}"
+
+
+def font_faces(brand: Brand) -> str:
+    """The @font-face rules of a brand: each file under an address that only the kit's own fetcher answers."""
+    families = (("Kit Sans", brand.sans), ("Kit Serif", brand.serif))
+    rules = [rule for name, family in families for rule in _faces(name, family)]
+    rules.append('@font-face { font-family: "Kit Form"; src: url(kit:///fonts/form) }')
+    return "\n".join(rules)
+
+
+def regular(family: Family) -> Face:
+    """The upright face of ordinary weight."""
+    return min((face for face in family.faces if not face.italic), key=lambda face: abs(face.weight - 400))
+
+
+def _faces(name: str, family: Family) -> list[str]:
+    return [
+        f'@font-face {{ font-family: "{name}"; src: url(kit:///fonts/{face.path.name}); font-weight: {face.weight};'
+        f" font-style: {'italic' if face.italic else 'normal'} }}"
+        for face in family.faces
+    ]
+
+
+def font_files(brand: Brand) -> dict[str, Path]:
+    """The font files that the rules of ``font_faces`` name."""
+    return {face.path.name: face.path for family in (brand.sans, brand.serif) for face in family.faces}
+
+
+def screen(paper: Paper) -> str:
+    """Styles that make the page readable in a browser: the paper's width, the brand's type by its common names."""
+    return f"""
+@media screen {{
+  body {{ max-width: {paper.width_mm - 41}mm; margin: 10mm auto; padding: 0 24mm }}
+  section {{ padding: 8mm 0; border-bottom: 1px solid #ccc }}
+}}"""
