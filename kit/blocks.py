@@ -19,7 +19,7 @@ SectionRole = Literal["cover", "plan", "contents", "front", "run", "cards", "wor
 CalloutRole = Literal["say", "say-exact", "do", "ask", "listen", "time", "note", "transition"]
 Align = Literal["left", "right", "center"]
 AnswerKind = Literal["given", "write", "tick", "scale"]
-LinesRole = Literal["prompt", "label", "notes", "ladder"]
+LinesRole = Literal["prompt", "label", "notes", "ladder", "cross-out"]
 
 
 # ------------------------------------------------------------------ text
@@ -279,7 +279,11 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class WritingLines:
-    """Lines to write on, under a label. ``tick`` puts a box before the label; ``grow`` takes leftover space."""
+    """Lines to write on, under a label. ``tick`` puts a box before the label; ``grow`` takes leftover space.
+
+    Roles: "prompt" and "label" say how loud the label is; "notes" lines are there only where a page has room; a "ladder"
+    is climbed from the foot; the label of "cross-out" is itself what is worked on.
+    """
 
     label: Prose
     hint: Prose

@@ -52,17 +52,21 @@ class Kit(click.Group):
             _fail(error)
 
 
-@click.group(cls=Kit, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+def example(*lines: str) -> str:
+    """The end of a help text: commands as one would type them, each on its line."""
+    return "\b\nExample:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+@click.group(
+    cls=Kit,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=example("kit check", "kit build --module 3 --document handout"),
+)
 @click.version_option(__version__, prog_name="kit")
 def commands() -> None:
-    r"""Turn one curriculum, written in YAML, into guides, handouts and scorecards, as PDF and as Word files.
+    """Turn one curriculum, written in YAML, into guides, handouts and scorecards, as PDF and as Word files.
 
     Run it in the folder that holds source/curriculum.yaml. Products go to output/.
-
-    \b
-    Example:
-      kit check
-      kit build --module 3 --document handout
     """
 
 
@@ -70,7 +74,7 @@ source_option = click.option("--source", metavar="FILE", help="The curriculum.  
 output_option = click.option("--output", metavar="DIR", help="The folder for products.  [default: output]")
 
 
-@commands.command()
+@commands.command(epilog=example("kit build --module trust --format pdf --brand ./our-brand"))
 @click.option(
     "--module", "modules", multiple=True, metavar="ID", help="Only this module, by id or number. Repeat for more."
 )
@@ -105,14 +109,10 @@ output_option = click.option("--output", metavar="DIR", help="The folder for pro
 )
 @click.option("--explain", is_flag=True, help="Say why each file would be made, or not, and make none.")
 def build(source: str | None, output: str | None, jobs: int | None, force: bool, explain: bool, **choices: Any) -> None:
-    r"""Build whatever has changed: every document, or those that the options choose.
+    """Build whatever has changed: every document, or those that the options choose.
 
     A file that somebody edited since it was built is left alone and named; --force writes over it, after saving the
     edited one beside it.
-
-    \b
-    Example:
-      kit build --module trust --format pdf --brand ./our-brand
     """
     project = _project(source, output)
     note = quick.key(choices, str(project.root), str(project.source))
@@ -125,16 +125,11 @@ def build(source: str | None, output: str | None, jobs: int | None, force: bool,
         _show_report(project, _built(project, _request(choices, jobs, force), note))
 
 
-@commands.command()
+@commands.command(epilog=example("kit check --json"))
 @click.option("--json", "as_json", is_flag=True, help="Print the problems as JSON, for editors and other programs.")
 @source_option
 def check(as_json: bool, source: str | None) -> None:
-    r"""Check the curriculum and report every problem at once, each with its place and what to do.
-
-    \b
-    Example:
-      kit check --json
-    """
+    """Check the curriculum and report every problem at once, each with its place and what to do."""
     from kit.build.real import problems
 
     found = problems(_project(source))
@@ -142,15 +137,10 @@ def check(as_json: bool, source: str | None) -> None:
     sys.exit(int(any(not problem.warning for problem in found)))
 
 
-@commands.command("list")
+@commands.command("list", epilog=example("kit list --source drafts/curriculum.yaml"))
 @source_option
 def list_(source: str | None) -> None:
-    r"""List the modules, with their minutes and the names of their documents.
-
-    \b
-    Example:
-      kit list --source drafts/curriculum.yaml
-    """
+    """List the modules, with their minutes and the names of their documents."""
     from kit.build.real import press
 
     real = press()
@@ -161,7 +151,7 @@ def list_(source: str | None) -> None:
             click.echo(f"   {kind}: {real.file_stem(curriculum, module, kind)}")
 
 
-@commands.command()
+@commands.command(epilog=example("kit schema --output curriculum.schema.json"))
 @click.option("--markdown", is_flag=True, help="Write the reference of all fields instead, for people to read.")
 @click.option(
     "--output",
@@ -171,12 +161,7 @@ def list_(source: str | None) -> None:
     help="Write to a file.  [default: the screen]",
 )
 def schema(markdown: bool, output: IO[str]) -> None:
-    r"""Print the curriculum's JSON Schema, with which editors complete and check as you type.
-
-    \b
-    Example:
-      kit schema --output curriculum.schema.json
-    """
+    """Print the curriculum's JSON Schema, with which editors complete and check as you type."""
     from kit import schema as fields
 
     output.write(fields.reference() if markdown else fields.schema_text())

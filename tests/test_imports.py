@@ -80,14 +80,18 @@ def test_imports_point_down_only(path: Path) -> None:
     for name in imported(path):
         theirs = name.split(".")[1] if name.startswith("kit.") else ""
         if theirs in RANK and theirs != mine:
-            assert RANK[theirs] < RANK[mine], f"{path.relative_to(ROOT)} imports {name}, which stands above or beside it"
+            assert RANK[theirs] < RANK[mine], (
+                f"{path.relative_to(ROOT)} imports {name}, which stands above or beside it"
+            )
 
 
 def test_no_two_modules_import_each_other() -> None:
     names = {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path for path in FILES}
-    graph = {name: {other for other in _at_load(path) if other in names and other != name} for name, path in names.items()}
-    for name in graph:
-        assert name not in _reachable(name, graph), f"{name} imports itself, by way of {sorted(graph[name])}"
+    graph = {
+        name: {other for other in _at_load(path) if other in names and other != name} for name, path in names.items()
+    }
+    for name, others in graph.items():
+        assert name not in _reachable(name, graph), f"{name} imports itself, by way of {sorted(others)}"
 
 
 def _at_load(path: Path) -> Iterator[str]:
@@ -137,7 +141,9 @@ def test_commands_stay_short() -> None:
 
 
 def test_every_package_that_kit_imports_is_one_that_it_asks_for() -> None:
-    asked_for = {_plain(entry) for entry in tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]}
+    asked_for = {
+        _plain(entry) for entry in tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
+    }
     owners = packages_distributions()
     outside = {name.split(".")[0] for path in FILES for name in imported(path)} - set(sys.stdlib_module_names) - {"kit"}
     missing = {name for name in outside if asked_for.isdisjoint(_plain(owner) for owner in owners.get(name, [name]))}
@@ -146,7 +152,10 @@ def test_every_package_that_kit_imports_is_one_that_it_asks_for() -> None:
 
 def test_every_package_that_is_asked_for_has_its_exact_version() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    wanted = [*project["dependencies"], *(entry for extra in project["optional-dependencies"].values() for entry in extra)]
+    wanted = [
+        *project["dependencies"],
+        *(entry for extra in project["optional-dependencies"].values() for entry in extra),
+    ]
     lines = (ROOT / "constraints.txt").read_text().splitlines()
     pinned = {_plain(line) for line in lines if re.fullmatch(r"[\w.-]+==[\w.]+", line)}
     assert {_plain(entry) for entry in wanted} - pinned - {"kit"} == set()

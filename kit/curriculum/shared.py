@@ -30,8 +30,6 @@ class Role(Model):
     id: Slug
     name: Line
     """The role's name as it is printed: Coach, Client, Observer."""
-    plural: Line | None = None
-    """The plural, where a sentence needs it."""
     seat: Literal["performer", "partner", "observer"]
     """What the part is for: the one who practises, the one practised with, or one who watches and marks."""
 

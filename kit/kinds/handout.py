@@ -142,7 +142,7 @@ def _practice_card(context: Context) -> Iterator[Block]:
     rows = tuple((Cell(name), Cell(note)) for name, note in practice.role_notes(context))
     if rows:
         yield Table(labels.my_role_notes, (Column(NOTHING, 1), Column(NOTHING, 6)), rows, "plain")
-    yield small_heading(context, labels.feedback)
+    yield practice.feedback_heading(context)
     yield practice.feedback_table(context, ())
 
 

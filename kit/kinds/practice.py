@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kit.blocks import Block, Cell, Column, Table, Track, TurnPart, Turns
+from kit.blocks import Block, Cell, Column, Heading, Table, Track, TurnPart, Turns
 from kit.curriculum.shared import Phase, Role
 from kit.kinds.context import Context
 from kit.kinds.frame import NOTHING, small_heading
-from kit.prose import Prose, plain
+from kit.prose import Prose, inline_text, plain
 from kit.workshop import rotation
 
 SIZES = ("pair", "triad", "quad")
@@ -46,15 +46,28 @@ def _track(context: Context, size: str) -> Track:
     return Track(label, people, parts)
 
 
-def one_turn(context: Context, sizes: tuple[str, ...] = ("triad", "quad", "pair")) -> Table:
-    """One turn, minute by minute, for each size of group."""
-    labels = context.labels
+def one_turn(context: Context) -> Table:
+    """One turn of the module's practice, minute by minute, for each size of group."""
+    return _phases(context, context.phases, context.labels.one_turn)
+
+
+def patterns(context: Context) -> Iterator[Block]:
+    """The practice patterns of the course, for a block that has to be shorter or may be longer."""
+    yield small_heading(context, context.labels.patterns)
+    for pattern in context.curriculum.practice_patterns:
+        length = context.minutes(pattern.block_minutes)
+        yield Heading(context.listed((pattern.title, length), " \u00b7 "), 2, "", "minor")
+        yield _phases(context, pattern.phases, inline_text(pattern.title.inlines))
+
+
+def _phases(context: Context, phases: tuple[Phase, ...], title: str) -> Table:
+    labels, sizes = context.labels, ("triad", "quad", "pair")
     heads = {"triad": labels.threes, "quad": labels.fours, "pair": labels.pairs}
     columns = (Column(context.label(labels.step), 6), *(Column(context.label(heads[size]), 1, "right") for size in sizes))
     rows = tuple(
-        (Cell(phase.name), *(Cell(plain(str(getattr(phase, size) or "–"))) for size in sizes)) for phase in context.phases
+        (Cell(phase.name), *(Cell(plain(str(getattr(phase, size) or "–"))) for size in sizes)) for phase in phases
     )
-    return Table(labels.one_turn, columns, rows, "phases")
+    return Table(title, columns, rows, "phases")
 
 
 def matrix(context: Context, size: int) -> Table:
@@ -79,6 +92,11 @@ def _seats(context: Context, size: int) -> tuple[Role, ...]:
     return (roles[0], roles[1], *(watching,) * (size - 2))
 
 
+def feedback_heading(context: Context) -> Heading:
+    """The heading over the order of feedback, with the protocol's title."""
+    return small_heading(context, context.labels.feedback_order, title=context.feedback.title)
+
+
 def feedback_table(context: Context, sizes: tuple[str, ...] = ("triad", "quad", "pair")) -> Table:
     """Who speaks in which order after a turn, with the minutes of each size of group."""
     labels = context.labels
@@ -95,7 +113,7 @@ def feedback_table(context: Context, sizes: tuple[str, ...] = ("triad", "quad", 
         seen.add(step.who)
         cells = (plain(str(getattr(phase, size) or "–")) if phase else NOTHING for size in sizes)
         rows.append((Cell(context.role_name(step.who)), Cell(step.text), *(Cell(cell) for cell in cells)))
-    return Table(labels.feedback, columns, tuple(rows), "feedback")
+    return Table(inline_text(context.feedback.title.inlines), columns, tuple(rows), "feedback")
 
 
 def role_notes(context: Context) -> Iterator[tuple[Prose, Prose]]:

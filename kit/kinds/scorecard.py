@@ -100,7 +100,7 @@ def _back(context: Context) -> Iterator[Block]:
     yield Heading(context.label(labels.anchors), 1, "back")
     yield anchors(context)
     rules = (small_heading(context, labels.observer_rules), Numbered(form.observer_rules, "small"))
-    feedback = (small_heading(context, labels.feedback), practice.feedback_table(context))
+    feedback = (practice.feedback_heading(context), practice.feedback_table(context))
     yield Beside(rules, feedback, 0.44)
     yield WritingLines(context.label(labels.more_words), NOTHING, 1, role="notes")
     notices = context.curriculum.notices

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import assert_never
 
 from kit import blocks
@@ -138,16 +139,16 @@ def _match(context: Context, sheet: sheets.Match) -> AnswerGrid:
         AnswerColumn(NOTHING, "given"),
     )
     lettered = tuple(joined((f"{letter}  ", text)) for letter, text in zip(LETTERS, sheet.right, strict=False))
-    pairs = zip(sheet.left, lettered, strict=False)
-    rows = tuple(AnswerRow(str(place), (left, NOTHING, right)) for place, (left, right) in enumerate(pairs, start=1))
+    pairs = zip_longest(sheet.left, lettered, fillvalue=NOTHING)
+    rows = tuple(AnswerRow(str(place) if left else "", (left, NOTHING, right)) for place, (left, right) in enumerate(pairs, start=1))
     return AnswerGrid(_title(sheet), columns, rows, sheet.row_height_mm)
 
 
 def _rewrite(sheet: sheets.Rewrite) -> Iterator[Block]:
     for place, sentence in enumerate(sheet.given, start=1):
         label = joined((f"{place}  ", sentence))
-        grow = sheet.method == "write" and sheet.lines > 0
-        yield WritingLines(label, NOTHING, sheet.lines, sheet.line_pitch_mm, grow=grow)
+        role: blocks.LinesRole = "cross-out" if sheet.method == "cross_out" else "prompt"
+        yield WritingLines(label, NOTHING, sheet.lines, sheet.line_pitch_mm, grow=sheet.lines > 0, role=role)
 
 
 def _quadrants(sheet: sheets.Quadrants) -> Iterator[Block]:

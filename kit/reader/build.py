@@ -46,6 +46,7 @@ class Builder:
         self.problems: list[Problem] = []
         self._source = source
         self._context: dict[str, str] = {}
+        self._around: list[type[BaseModel]] = []
 
     def build(self, root: Node) -> Curriculum | None:
         """The curriculum that a tree holds, if all of it can be read."""
@@ -121,20 +122,27 @@ class Builder:
     def _part(self, node: Mapping, model: type[BaseModel], origin: str, kinds: AbstractSet[str] = frozenset()) -> Any:
         """The model that a mapping holds. Its fields are read first; then pydantic has the last word on each."""
         shapes, values, settled = fields_of(model), dict[str, Any](), set[str]()
+        self._around.append(model)
         for key, value in node.entries:
-            name = key.value
-            if name in shapes:
-                values[name] = self._value(value, shapes[name], _path(origin, name))
+            if key.value in shapes:
+                values[key.value] = self._value(value, shapes[key.value], _path(origin, key.value))
             else:
-                meant = wording.likely(name, shapes.keys() - {key.value for key, _ in node.entries})
-                self._report(key, wording.unknown_key((key, value), node, shapes.keys(), meant, kinds))
-                settled.add(meant or "")
+                settled.add(self._stray(key, value, node, kinds))
+        self._around.pop()
         settled |= {name for name, value in values.items() if value is _FAILED}
         try:
             return model.model_validate({name: values[name] for name in values.keys() - settled}, context=self._context)
         except ValidationError as error:
             self._report_all(error, model, node, settled)
             return _FAILED
+
+    def _stray(self, key: Scalar, value: Node, node: Mapping, kinds: AbstractSet[str]) -> str:
+        """Report a key that the schema does not have here; the key that was likely meant."""
+        known = fields_of(self._around[-1]).keys()
+        meant = wording.likely(key.value, known - {other.value for other, _ in node.entries})
+        home = next((model for model in reversed(self._around) if key.value in model.model_fields), None)
+        self._report(key, wording.unknown_key(wording.Stray(key, value, node, known, kinds, meant, home)))
+        return meant or ""
 
     def _report_all(
         self, error: ValidationError, model: type[BaseModel], node: Mapping, settled: AbstractSet[str]

@@ -26,6 +26,7 @@ class Said(NamedTuple):
 
 
 _MANY: Final = 12
+_ALIKE: Final = 0.65
 _WRITTEN: Final[dict[LeafKind, tuple[str, str]]] = {
     "bool": ("`true` or `false`", "YAML's yes, no, on and off are plain words here."),
     "int": ("a whole number", "Write figures only, such as 12."),
@@ -139,33 +140,48 @@ def split_at_comma(item: Scalar) -> Said:
 
 def likely(name: str, known: Iterable[str]) -> str | None:
     """The known name that a mistyped one is closest to."""
-    return next(iter(get_close_matches(name, list(known), n=1)), None)
+    return next(iter(get_close_matches(name, list(known), n=1, cutoff=_ALIKE)), None)
 
 
-def unknown_key(
-    entry: tuple[Scalar, Node], node: Mapping, known: AbstractSet[str], meant: str | None, kinds: AbstractSet[str]
-) -> Said:
+class Stray(NamedTuple):
+    """A key that the schema does not have at its place, and what it may have been meant for."""
+
+    key: Scalar
+    value: Node
+    inside: Mapping
+    known: AbstractSet[str]
+    """The keys that the place has."""
+    kinds: AbstractSet[str]
+    """Where keys tell the kind of an item: the keys that do."""
+    meant: str | None
+    """The key that the place has and that is spelt almost like it."""
+    home: type[BaseModel] | None
+    """The part around this one that has the key."""
+
+
+def unknown_key(stray: Stray) -> Said:
     """A key that the schema does not have at its place."""
-    key, value = entry
-    if node.flow and isinstance(value, Scalar) and value.null:
+    name = stray.key.value
+    if stray.inside.flow and isinstance(stray.value, Scalar) and stray.value.null:
         hint = "In braces every comma starts a new key. Write one key a line, or put the text in quotation marks."
-    elif key.value in kinds:
-        hint = f"One item holds one of these keys. Start a new item: `- {key.value}:`."
-    elif meant:
-        hint = f"Did you mean `{meant}`?"
-    elif len(known) <= _MANY:
-        hint = f"Known here: {_listed(known)}."
+    elif name in stray.kinds:
+        hint = f"One item holds one of these keys. Start a new item: `- {name}:`."
+    elif stray.meant:
+        hint = f"Did you mean `{stray.meant}`?"
+    elif stray.home:
+        hint = f"It belongs to the {_noun(stray.home)} around this: look at its indentation."
+    elif len(stray.known) <= _MANY:
+        hint = f"Known here: {_listed(stray.known)}."
     else:
         hint = "Look at its indentation and its spelling, or delete it."
-    return Said("KIT201", f"The key `{_short(key.value)}` is not known here.", hint)
+    return Said("KIT201", f"The key `{_short(name)}` is not known here.", hint)
 
 
 def missing_key(name: str, model: type[BaseModel]) -> Said:
     """A key that has to be there."""
     described = model.model_fields[name].description or ""
-    noun = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", model.__name__).lower()
     hint = f"Add it. {described}" if described else "Add it."
-    return Said("KIT202", f"The key `{name}` is missing from this {noun}.", hint)
+    return Said("KIT202", f"The key `{name}` is missing from this {_noun(model)}.", hint)
 
 
 def unknown_kind(choice: Choice, node: Mapping) -> Said:
@@ -202,6 +218,11 @@ def _not_one_of(value: str, known: list[str]) -> Said:
     meant = likely(value, known)
     hint = f"Did you mean `{meant}`?" if meant else ""
     return Said("KIT205", f"`{_short(value)}` is not one of {_listed(known)}.", hint)
+
+
+def _noun(model: type[BaseModel]) -> str:
+    """A part of the schema in words, such as "rating scale"."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", model.__name__).lower()
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -45,7 +45,7 @@ def _sum(module: Module) -> Iterator[Finding]:
     gap = count(abs(total - module.minutes), "minute")
     blocks = ", ".join(f"{segment.id} {segment.minutes}" for segment in module.segments)
     message = f"The blocks last {total} minutes in all, and the module {module.minutes}: {blocks}."
-    hint = f"Take {gap} away." if total > module.minutes else f"Add {gap}."
+    hint = f"Take {gap} from the blocks." if total > module.minutes else f"Give the blocks {gap} more."
     yield Finding("KIT310", f"{module_origin(module)}/minutes", message, hint)
 
 

@@ -15,6 +15,7 @@ from kit.rules.finding import Finding, listed
 
 _ADDRESS: Final = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
 _MONTHS: Final = 12
+_MOST_NAMED: Final = 12
 _DEFAULTS: Final = Labels()
 
 
@@ -32,7 +33,8 @@ def rules(curriculum: Curriculum) -> Iterator[Finding]:
 def _labels(given: BaseModel, default: BaseModel, origin: str, *, all_needed: bool) -> Iterator[Finding]:
     missing = [name for name in type(default).model_fields if name not in given.model_fields_set] if all_needed else []
     if missing:
-        message = f"The course is not in English, and these labels are not given: {listed(missing)}."
+        named = [*missing[:_MOST_NAMED], "others"] if len(missing) > _MOST_NAMED else missing
+        message = f"The course is not in English, and lacks these labels: {listed(named)}."
         yield Finding("KIT350", origin, message, "Write every label in the language of the course.")
     for name in sorted(given.model_fields_set, key=list(type(default).model_fields).index):
         value, original = getattr(given, name), getattr(default, name)

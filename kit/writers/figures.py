@@ -108,9 +108,13 @@ def _agenda(block: Agenda, pen: Pen) -> Iterator[str]:
 def _label(row: AgendaRow, top: float) -> _Label:
     size = 12.0 if row.weight == "main" else 10.0
     width = round(_LABEL_CHARS * 10 / size)
-    title = tuple(textwrap.wrap(text_of(row.title), width)) or ("",)
+    title = _wrapped(text_of(row.title), width) or ("",)
     detail = text_of(row.detail)
-    return _Label(title, tuple(textwrap.wrap(detail, 30)), top + 0.4, size)
+    return _Label(title, _wrapped(detail, 30), top + 0.4, size)
+
+
+def _wrapped(words: str, width: int) -> tuple[str, ...]:
+    return tuple(textwrap.wrap(words, width, break_long_words=False, break_on_hyphens=False))
 
 
 def _spread(labels: list[_Label]) -> list[_Label]:
@@ -278,8 +282,8 @@ def _opening_seats(block: RoomSketch) -> Iterator[tuple[float, float]]:
     else:
         for place in range(people):
             angle = 2 * pi * (place // 2) / (people / 2)
-            reach = 10.5 if place % 2 else 7.2
-            yield centre_x + reach * cos(angle), centre_y + 2 + reach * 0.8 * sin(angle)
+            reach = 10 if place % 2 else 6.8
+            yield centre_x + 2 + reach * cos(angle), centre_y + 0.5 + reach * 0.8 * sin(angle)
 
 
 def _groups(block: RoomSketch, pen: Pen) -> Iterator[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kit.yamltree.compose import compose
+from kit.yamltree.composer import compose
 from kit.yamltree.nodes import Mapping, Node, Scalar, Sequence
 from kit.yamltree.source import MOST_PROBLEMS, Source, decode, read_source
 

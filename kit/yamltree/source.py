@@ -28,7 +28,8 @@ UNPRINTABLE: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]|\r(?!\n)"
 )
 """Characters that no document can print: controls, hidden line ends, lone halves of a pair."""
-_TAB: Final = re.compile(r"^ *(\t)[ \t]*(?=[^\s])", re.MULTILINE)
+_TAB: Final = re.compile(r"^ *(\t)", re.MULTILINE)
+_EMPTY_WITH_TAB: Final = re.compile(r"^ *\t[ \t]*(?=\r?$)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -67,10 +68,13 @@ def read_source(path: Path, name: str) -> Source:
 def _read(path: Path, name: str) -> bytes:
     """The bytes of an ordinary file. Opening never waits, as it would at a pipe that nobody writes to."""
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(handle, "rb") as file:
+    try:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise KitError(f"{name}: this is not an ordinary file. Give the path of a YAML file.")
-        return file.read(LARGEST + 1)
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            return file.read(LARGEST + 1)
+    finally:
+        os.close(handle)
 
 
 def decode(data: bytes, name: str) -> Source:
@@ -80,7 +84,7 @@ def decode(data: bytes, name: str) -> Source:
     if data.startswith(_WIDE_MARKS) or b"\x00" in data[:4]:
         raise _refusal("KIT102", Mark(name, 1, 1), "The file is in UTF-16 or UTF-32.", "Save it as UTF-8.")
     try:
-        source = Source(name, data.decode("utf-8-sig"))
+        source = Source(name, _EMPTY_WITH_TAB.sub("", data.decode("utf-8-sig")))
     except UnicodeDecodeError as error:
         raise _not_utf8(data, error.start, name) from None
     problems = (*islice(_unprintable(source), _MOST_OF_A_KIND), *islice(_tabs(source), _MOST_OF_A_KIND))

@@ -77,7 +77,7 @@ _WORDINGS: Final = (
         begin=True,
     ),
     _Wording(
-        "sequence entries are not allowed|parsing a block collection",
+        "sequence entries are not allowed",
         "An item of a list stands where none can.",
         "Put the items under their key, one a line, each with the same indentation.",
     ),
@@ -88,11 +88,12 @@ _WORDINGS: Final = (
         begin=True,
     ),
     _Wording(
-        "parsing a block mapping",
+        "parsing a block (mapping|collection)",
         "This does not fit the lines above.",
         "Look at the indentation and at quotation marks that end before the text does.",
     ),
     _Wording("document start", "There is text after the end of the document.", "Delete the line of dots."),
+    _Wording("nesting depth", "Brackets stand too deep inside one another.", "Look for brackets that are not closed."),
     _Wording("node content", "A value is missing before this character.", _QUOTE),
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kit.blocks import Beside, Block, Bullets, Cell, Column, Heading, Paragraph, Table
 from kit.curriculum.shared import Framework
 from kit.curriculum.worksheets import Worksheet
+from kit.kinds import practice
 from kit.kinds.context import Context
 from kit.kinds.frame import NOTHING, heading, notices, small_heading
 from kit.kinds.handout import reference_line
@@ -49,8 +50,18 @@ def answer_keys(context: Context) -> Iterator[Block]:
     for sheet in keyed:
         yield Heading(joined((context.worksheet_reference(sheet.id), ": ", sheet.title)), 2)
         yield _answers(context, sheet)
+    yield from _drawn(context)
     if module.crossmap and context.curriculum.crossmap_visible != "none":
         yield from _crossmap(context)
+
+
+def _drawn(context: Context) -> Iterator[Block]:
+    """What drawn worksheets show, to be told to people who cannot see them."""
+    drawn = [sheet for sheet in context.module.worksheets if sheet.alt_text]
+    if drawn:
+        yield small_heading(context, context.labels.drawn_sheets)
+        told = (context.listed((context.worksheet_reference(sheet.id), sheet.alt_text), ": ") for sheet in drawn if sheet.alt_text)
+        yield Bullets(tuple(told))
 
 
 def _answers(context: Context, sheet: Worksheet) -> Table:
@@ -121,6 +132,7 @@ def print_list(context: Context) -> Iterator[Block]:
         rows.append((Cell(material.name), Cell(plain(kinds[material.kind]), "small"), Cell(plain(str(number.total))), Cell(plain(spare))))
     things = (small_heading(context, labels.bring, people=people), Table(labels.print_list, columns, tuple(rows), "materials"))
     yield Beside(things, (small_heading(context, labels.groups_table), _head_counts(context)), 0.54)
+    yield from practice.patterns(context)
 
 
 def _head_counts(context: Context) -> Table:

@@ -134,6 +134,7 @@ def _behaviours(context: Context) -> Table:
         if behaviour.id in placed:
             continue
         other = known.get(behaviour.counterpart or "")
+        other = other if other and other.level != behaviour.level else None
         pair = (behaviour, other) if behaviour.level == "skilled" else (other, behaviour)
         placed.update(part.id for part in pair if part)
         rows.append(tuple(Cell(_behaviour(context, part)) for part in pair))

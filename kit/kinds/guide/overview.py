@@ -76,7 +76,9 @@ def _room(context: Context) -> Iterator[Block]:
 
 def _cuts(context: Context) -> Iterator[Block]:
     labels, module = context.labels, context.module
+    never = Paragraph(joined((f"{labels.never_cut}: ", module.never_cut)), "small")
     if not module.cut_list:
+        yield never
         return
     titles = {segment.id: segment.title for segment in module.segments}
     total, rows = 0, []
@@ -91,6 +93,6 @@ def _cuts(context: Context) -> Iterator[Block]:
     )
     yield small_heading(context, labels.cut_list, minutes=total)
     yield Table(labels.cut_list.format(minutes=total), columns, tuple(rows), "cuts", head_column=False)
-    yield Paragraph(joined((f"{labels.never_cut}: ", module.never_cut)), "small")
+    yield never
 
 

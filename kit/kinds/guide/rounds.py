@@ -20,5 +20,5 @@ def card(context: Context) -> Iterator[Block]:
     yield Beside(three, four, 0.43)
     yield small_heading(context, labels.one_turn)
     yield practice.one_turn(context)
-    yield small_heading(context, labels.feedback)
+    yield practice.feedback_heading(context)
     yield practice.feedback_table(context)

@@ -8,7 +8,7 @@ from typing import assert_never
 from kit.blocks import Activity, Block, Bullets, Callout, Cell, Column, Moment, Panel, Paragraph, Section, Strip, StripCell, Table, WritingLines
 from kit.curriculum.module import Ask, Do, ListenFor, Note, Say, SayExact, Segment, Step, TimeCall, Transition, Virtual
 from kit.kinds import practice
-from kit.kinds.context import Context, clock
+from kit.kinds.context import Context, clock, clock_seconds
 from kit.kinds.frame import NOTHING, heading, small_heading
 from kit.kinds.guide import demonstration, rounds
 from kit.prose import Prose, inline_text, joined, plain
@@ -102,15 +102,15 @@ def callout(context: Context, segment: Segment, step: Step) -> Callout:
     """One step in its own voice."""
     voices = context.labels.voices
     match step:
-        case Say(say=words):
-            return Callout("say", _voice(voices.say), (Paragraph(words),))
-        case SayExact(say_exact=words):
-            return Callout("say-exact", _voice(voices.say_exact), (Paragraph(words),))
+        case Say(say=words, takes=takes):
+            return Callout("say", _voice(voices.say), (Paragraph(words), *_length(takes)))
+        case SayExact(say_exact=words, takes=takes):
+            return Callout("say-exact", _voice(voices.say_exact), (Paragraph(words), *_length(takes)))
         case Do(do=words, takes=takes):
-            return Callout("do", _voice(voices.do), (Paragraph(_with_length(words, takes)),))
-        case Ask(ask=question):
+            return Callout("do", _voice(voices.do), (Paragraph(_with_length(words, takes)), *(_length(takes) if len(words.parts) > 1 else ())))
+        case Ask(ask=question, takes=takes):
             expected = Bullets(question.expected, "small")
-            body = (Paragraph(question.q, "question"), Paragraph(_voice(voices.expect), "expect"), expected)
+            body = (Paragraph(_with_length(question.q, takes), "question"), Paragraph(_voice(voices.expect), "expect"), expected)
             return Callout("ask", _voice(voices.ask), body)
         case ListenFor(listen_for=signs):
             return Callout("listen", _voice(voices.listen_for), (Bullets(signs, "listen"),))
@@ -133,7 +133,12 @@ def _with_length(words: Prose, takes: int | None) -> Prose:
     """What to do, with the time it takes at the end of its last paragraph."""
     if takes is None or len(words.parts) != 1:
         return words
-    return joined((words, f" ({takes // 60}:{takes % 60:02d})"))
+    return joined((words, f" ({clock_seconds(takes)})"))
+
+
+def _length(takes: int | None) -> tuple[Paragraph, ...]:
+    """The time that a step takes, on a line of its own."""
+    return (Paragraph(plain(f"({clock_seconds(takes)})"), "small"),) if takes is not None else ()
 
 
 def _exact_clock(seconds: int) -> str:

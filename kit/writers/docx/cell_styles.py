@@ -42,9 +42,9 @@ def _tables(sheet: Sheet) -> Iterator[Look]:
 
 
 def _cards(sheet: Sheet) -> Iterator[Look]:
-    yield Look("Kit Card Label", ACCENT_LABEL, 12, 0, 2, keep_next=True)
-    yield Look("Kit Card Title", title(13), 16, 0, 4, keep_next=True)
-    yield Look("Kit Card Heading", LABEL, 12, 5, 1, keep_next=True)
+    yield Look("Kit Card Label", ACCENT_LABEL, 12, 0, 2)
+    yield Look("Kit Card Title", title(13), 16, 0, 4)
+    yield Look("Kit Card Heading", LABEL, 12, 5, 1)
     yield Look("Kit Card Text", small(sheet), sheet.small.leading, 0, 2)
     yield Look("Kit Card Lead", Face("serif", 12), 16, 0, 3)
 
@@ -52,7 +52,7 @@ def _cards(sheet: Sheet) -> Iterator[Look]:
 def _answers(sheet: Sheet) -> Iterator[Look]:
     yield Look("Kit Given", Face("serif", sheet.body.size - 0.5), 13.5, 0, 0)
     yield Look("Kit Numbered Given", based="Kit Given", left=8, hanging=8)
-    yield Look("Kit Map Label", Face("serif", 12, bold=True, colour="primary"), 15, 0, 0, keep_next=True)
+    yield Look("Kit Map Field", Face(size=10), 15, 0, 0)
     yield Look("Kit Axis", Face(colour="soft"), based="Kit Cell Center", align="center", keep_next=True)
     yield Look("Kit Quadrant", LABEL, 12, 2, 0, keep_next=True)
 
@@ -60,7 +60,7 @@ def _answers(sheet: Sheet) -> Iterator[Look]:
 def _ratings() -> Iterator[Look]:
     yield Look("Kit Rating Item", title(11.5), 13.5, 2, 0, left=6, hanging=6)
     yield Look("Kit Rating Note", FINE, 10.8, 0, 1, left=6)
-    yield Look("Kit Rating Box", Face("symbol", 22, colour="primary"), 24, 4, 0, exact=True, align="center", keep_next=True)
+    yield Look("Kit Rating Box", Face("symbol", 22, colour="primary"), 24, 4, 0, exact=True, align="center")
     yield Look("Kit Rating Mark", Face(bold=True, colour="soft"), 13, based="Kit Cell Center", align="center")
 
 
@@ -68,4 +68,4 @@ def _agenda(sheet: Sheet) -> Iterator[Look]:
     yield Look("Kit Agenda Clock", Face(size=9, colour="soft"), 13, 2, 0, "Kit Cell", align="right")
     yield Look("Kit Bar", Face(size=11, bold=True, colour="primary"), 14, 0, 0, "Kit Cell", align="center")
     yield Look("Kit Main Bar", Face("serif", 16, colour="paper"), 18, 0, 0, "Kit Bar", align="center")
-    yield Look("Kit Agenda Text", small(sheet), 13, 2, 0, left=80, hanging=80)
+    yield Look("Kit Agenda Text", small(sheet), 13, 2, 0, left=98, hanging=98)

@@ -14,8 +14,8 @@ from kit.writers.docx.text_styles import style_of_line
 
 Height = Callable[[str], float]
 
-_FULL = 0.94
-"""How much of a page is filled at most, since Word breaks lines as it likes."""
+_FULL, _GROWN = 0.98, 0.94
+"""How much of a page the lines that were asked for may fill, and those that are added; Word breaks lines as it likes."""
 _TALLER = 1.5
 _MOST_LINES = 12
 """Lines added in one place."""
@@ -41,6 +41,7 @@ def fitted(written: str, height: Height, page_pt: float) -> str:
     for place, (pitch, wanted, _) in enumerate(places):
         added[place] = min(wanted, max(0, int(free / (pitch * _MM))))
         free -= added[place] * pitch * _MM
+    free -= page_pt * (_FULL - _GROWN)
     factor = _row_factor(written, free)
     free -= (factor - 1) * _rows_pt(written)
     while growing := [place for place, (pitch, _, grow) in enumerate(places) if grow and added[place] < _MOST_LINES and pitch * _MM <= free]:

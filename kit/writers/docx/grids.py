@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kit.blocks import AnswerColumn, AnswerGrid, AnswerRow, FieldMap, MapField, QuadrantGrid, RatingItem, RatingSheet
-from kit.prose import Prose, text_of
+from kit.prose import Prose
 from kit.writers.docx.job import Job, Place
 from kit.writers.docx.markup import twips
-from kit.writers.docx.tables import aligned, cell, row, shared, table
+from kit.writers.docx.tables import aligned, bounded, cell, longest_word, row, shared, table
 from kit.writers.docx.text import TAB, line, paragraph, run, said
 from kit.writers.docx.text_styles import style_of_line
 
 BOX = run("☐", "Kit Box")
-_LEVEL_MM = 11.0
+_LEVEL_MM, _TICK_MM = 11.0, 14.0
+_LETTER_MM, _EDGES_MM = 1.85, 2.6
+"""Room for a letter of a title, and for the margins of its cell."""
 _RATING_PITCH_MM = 8.0
 
 
@@ -36,27 +38,18 @@ def answer_grid(block: AnswerGrid, job: Job, place: Place) -> str:
 
 
 def _column_widths(block: AnswerGrid, width: int) -> list[int]:
-    """Fixed columns as wide as they ask for; the others share what is left."""
+    """Fixed columns as wide as they ask for; the others share what is left. No title is broken inside a word."""
     asked = [_asked_mm(column, len(block.scale)) for column in block.columns]
-    fixed = [twips(length or 0) for length in asked]
-    left, free = width - sum(fixed), asked.count(None)
-    if not free or left < free * twips(20):
-        return shared(width, [length or 40 for length in asked])
-    shares = iter(shared(left, [1] * free))
-    return [next(shares) if length is None else twips(length) for length in asked]
+    left, free = width / twips(1) - sum(length or 0 for length in asked), max(asked.count(None), 1)
+    shares = [max(left / free, 20) if length is None else length for length in asked]
+    least = [twips(_EDGES_MM + _LETTER_MM * longest_word(column.title)) for column in block.columns]
+    return bounded(width, shares, least)
 
 
 def _asked_mm(column: AnswerColumn, levels: int) -> float | None:
     if column.width_mm:
         return column.width_mm
-    match column.kind:
-        case "scale":
-            return _LEVEL_MM * levels
-        case "tick":
-            longest = max((len(word) for word in text_of(column.title).split()), default=0)
-            return min(max(14.0, 2 * longest + 3), 28)
-        case "given" | "write":
-            return None
+    return {"scale": _LEVEL_MM * levels, "tick": _TICK_MM}.get(column.kind)
 
 
 def _head(column: AnswerColumn, width: int, job: Job) -> str:
@@ -143,8 +136,8 @@ def _boxes(block: FieldMap, fields: tuple[MapField, ...], across: int, job: Job,
 
 
 def _field(field: MapField, job: Job) -> str:
-    label, prompt = line(field.label, job), line(field.prompt, job, "Kit Map Prompt")
-    return paragraph("Kit Map Label", label + (run("  ") if label and prompt else "") + prompt)
+    label, prompt = line(field.label, job, "Kit Map Label"), line(field.prompt, job)
+    return paragraph("Kit Map Field", label + (run("  ") if label and prompt else "") + prompt)
 
 
 # ------------------------------------------------------------------ the scorecard

@@ -147,7 +147,7 @@ class Look:
     def over(self, base: Look) -> Look:
         """The look as it comes out: what it leaves open is as in the look that it is based on."""
         mine = {field.name: getattr(self, field.name) for field in fields(self)}
-        given = {name: setting for name, setting in mine.items() if setting not in (None, "", (), False)}
+        given = {name: setting for name, setting in mine.items() if setting is not None and setting not in ("", ())}
         return replace(base, **{**given, "face": self.face.over(base.face)})
 
     def xml(self, palette: Palette) -> str:

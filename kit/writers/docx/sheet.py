@@ -65,10 +65,10 @@ def sheet_for(kind: str, paper: Paper) -> Sheet:
     match kind:
         case "handout":
             titles = (Type(22, 26), Type(13, 16), Type(12, 15))
-            return Sheet(paper, Type(11, 14.5), Type(10, 13), titles, cell_mm=0.6, air=0.5, aside_mm=18)
+            return Sheet(paper, Type(11, 14.5), Type(10, 13), titles, cell_mm=0.5, air=0.4, aside_mm=18)
         case "scorecard":
             titles = (Type(20, 24), Type(15, 18), Type(12, 15))
             margins = {"inner_mm": 14.0, "outer_mm": 14.0, "edge_mm": 12.0, "head_mm": 6.0, "aside_mm": 0.0}
-            return Sheet(paper, Type(10, 13.5), Type(9, 11.2), titles, cell_mm=0.5, field_mm=9.5, air=0.4, **margins)
+            return Sheet(paper, Type(10, 13.5), Type(9, 11.2), titles, cell_mm=0.5, field_mm=9.5, air=0.3, **margins)
         case _:
             return Sheet(paper)

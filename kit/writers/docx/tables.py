@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from kit.blocks import Align, Cell, Column, FieldRow, Strip, Table
@@ -17,6 +17,7 @@ from kit.writers.docx.text import line, paragraph, spoken
 
 EMPTY = paragraph("Kit Cell")
 _ROLES = {
+    "": "",
     "performer": "Kit Performer",
     "partner": "Kit Partner",
     "observer": "Kit Observer",
@@ -87,13 +88,27 @@ def reading_table(block: Table, job: Job, place: Place) -> str:
     """A table to read. Without a single title it has no head."""
     widths = _widths(block, place.width)
     titled = any(column.title for column in block.columns)
-    head = [row(map(_head, block.columns, widths, [job] * len(widths)), head=True)] if titled else []
-    body = (
-        row(_cell(text, column, width, job, block.head_column and first) for first, text, column, width in _marked(cells, block.columns, widths))
-        for cells in block.rows
-    )
-    style = "Kit Plain Table" if block.role == "plain" or not titled else "Kit Table"
+    head = [row(_heads(block, widths, job), head=True)] if titled else []
+    body = (row(_cells(cells, block, widths, job)) for cells in block.rows)
+    style = "Kit Table" if titled and block.role != "plain" else "Kit Plain Table"
     return table(style, widths, (*head, *body), block.title, first_row=titled, first_column=block.head_column)
+
+
+def _heads(block: Table, widths: Sequence[int], job: Job) -> Iterator[str]:
+    for column, width in zip(block.columns, widths, strict=True):
+        yield cell(width, paragraph(aligned("Kit Cell Head", column.align), line(column.title, job)))
+
+
+def _cells(cells: tuple[Cell, ...], block: Table, widths: Sequence[int], job: Job) -> Iterator[str]:
+    named = "Kit Row Head" if block.role in _LEARNED else "Kit Cell Strong"
+    for at, (text, column, width) in enumerate(zip(cells, block.columns, widths, strict=True)):
+        plain = named if at == 0 and block.head_column else "Kit Cell"
+        style = aligned(_ROLES[text.role] or plain, column.align)
+        yield cell(width, spoken(text.text, "cell", job, style) or paragraph(style))
+
+
+_LEARNED = ("", "anchors", "plain", "feedback")
+"""Tables whose rows are to be learned: their names stand out in the face of headings."""
 
 
 def _widths(block: Table, width: int) -> list[int]:
@@ -101,7 +116,7 @@ def _widths(block: Table, width: int) -> list[int]:
     least = []
     for place, column in enumerate(block.columns):
         texts = (column.title, *(cells[place].text for cells in block.rows))
-        least.append(twips(_CELL_MM + _LETTER_MM * max(map(_longest, texts))))
+        least.append(twips(_CELL_MM + _LETTER_MM * max(map(longest_word, texts))))
     return bounded(width, [column.width for column in block.columns], least)
 
 
@@ -109,7 +124,8 @@ _LETTER_MM, _CELL_MM = 2.1, 4.0
 """Room for a letter of a word that must not be broken, and for the margins of its cell."""
 
 
-def _longest(text: Prose) -> int:
+def longest_word(text: Prose) -> int:
+    """The number of letters of the longest word."""
     return max(map(len, re.split(r"[\s/\u2013\u2014-]+", text_of(text))))
 
 
@@ -126,24 +142,6 @@ def bounded(width: int, shares: Sequence[float], least: Sequence[int]) -> list[i
     rest = bounded(width - fixed, [shares[place] for place in wide], [least[place] for place in wide])
     found = dict(zip(wide, rest, strict=True)) | {place: least[place] for place in narrow}
     return [found[place] for place in range(len(widths))]
-
-
-def _marked(
-    cells: tuple[Cell, ...], columns: tuple[Column, ...], widths: Sequence[int]
-) -> Iterable[tuple[bool, Cell, Column, int]]:
-    """Each cell with its column and width; first is whether it is the first of its row."""
-    return ((place == 0, *found) for place, found in enumerate(zip(cells, columns, widths, strict=True)))
-
-
-def _head(column: Column, width: int, job: Job) -> str:
-    style = aligned("Kit Cell Head", column.align)
-    return cell(width, paragraph(style, line(column.title, job)))
-
-
-def _cell(text: Cell, column: Column, width: int, job: Job, is_head: bool) -> str:
-    plain = "Kit Row Head" if is_head and column.align == "left" else "Kit Cell"
-    style = aligned(_ROLES.get(text.role, plain), column.align)
-    return cell(width, spoken(text.text, "cell", job, style) or paragraph(style))
 
 
 def strip(block: Strip, job: Job, place: Place) -> str:

@@ -13,6 +13,7 @@ LABEL = Face("sans", 9, bold=True, caps=True, track=0.6, colour="primary")
 ACCENT_LABEL = replace(LABEL, colour="accent")
 FINE = Face("sans", 9, colour="soft")
 SPOKEN = Face("serif", 13, lining=True)
+_MM = 72 / 25.4
 
 
 def title(size: float) -> Face:
@@ -38,7 +39,7 @@ def text_looks(sheet: Sheet, pitches: Iterable[float]) -> Iterator[Look]:
     yield from _headings(sheet)
     yield from _lists(sheet)
     yield from _writing(sheet, pitches)
-    yield from _cover()
+    yield from _cover(sheet)
     yield from _frame(sheet)
 
 
@@ -109,16 +110,17 @@ def _line(pitch_mm: float) -> Look:
     """An empty line, as high as the pitch with its rule; a rule stands under each, not under the last one only."""
     rule = 0.5
     edges = (Edge("bottom", "pen", rule), Edge("between", "pen", rule))
-    return Look(style_of_line(pitch_mm), Face(size=11), pitch_mm * 72 / 25.4 - rule, 0, 0, exact=True, edges=edges)
+    return Look(style_of_line(pitch_mm), Face(size=11), pitch_mm * _MM - rule, 0, 0, exact=True, edges=edges)
 
 
 # ------------------------------------------------------------------ cover, contents and margins
 
 
-def _cover() -> Iterator[Look]:
+def _cover(sheet: Sheet) -> Iterator[Look]:
+    block = sheet.height_mm * _MM - 523
     numeral = Face("serif", 150, bold=True, colour="paper", lining=True)
     edge = Edge("bottom", "accent", 6, 31)
-    yield Look("Kit Numeral", numeral, 205, 0, 30, exact=True, align="center", edges=(edge,), tint=("primary", 1))
+    yield Look("Kit Numeral", numeral, block, 0, 30, exact=True, align="center", edges=(edge,), tint=("primary", 1))
     yield Look("Kit Cover Label", LABEL, 12, 0, 6, keep_next=True, next="Title")
     yield Look("Title", title(36), 41, 0, 8, keep_next=True, next="Subtitle")
     yield Look("Subtitle", Face("serif", 16), 22, 0, 12, right=20)

@@ -66,4 +66,4 @@ def _moments(sheet: Sheet) -> Iterator[Look]:
     yield Look("Kit Pause", Face(colour="soft"), based="Kit When", keep_next=True, edges=(pause,))
     italic = Face("serif", sheet.body.size, italic=True)
     yield Look("Kit Purpose", italic, sheet.body.leading, after=2, right=aside, keep_next=True)
-    yield Look("Kit Reference", FINE, 12, right=aside)
+    yield Look("Kit Reference", FINE, 12, right=aside, keep_next=True)

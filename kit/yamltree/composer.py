@@ -1,4 +1,4 @@
-"""Compose: the events of a YAML parser become a tree, within bounds that a hostile file cannot pass."""
+"""Composer: the events of a YAML parser become a tree, within bounds that a hostile file cannot pass."""
 
 from __future__ import annotations
 
@@ -123,7 +123,8 @@ class _Composer:
             )
         if event.tag is not None:
             hint = "Write the value alone; text that starts with an exclamation mark goes in quotation marks."
-            self._report("KIT113", self._mark(event), f"Tags such as {event.tag[:60]} are not used here.", hint)
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")[:60]
+            self._report("KIT113", self._mark(event), f"Tags such as {tag} are not used here.", hint)
 
     def _scalar(self, event: ScalarEvent) -> Scalar:
         value, style = event.value, event.style or ""

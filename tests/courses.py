@@ -1,0 +1,34 @@
+"""Courses: the curricula that tests read, composed once for all tests."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from kit.blocks import Document
+from kit.curriculum import Curriculum
+from kit.kinds import KINDS
+from kit.reader import read
+
+ROOT = Path(__file__).resolve().parent.parent
+CURRICULA = ROOT / "tests" / "curricula"
+SOURCE = ROOT / "source" / "curriculum.yaml"
+COURSES = {
+    "source": SOURCE,
+    "minimal": CURRICULA / "minimal.yaml",
+    "everything": CURRICULA / "everything.yaml",
+    "french": CURRICULA / "premiers-secours.yaml",
+}
+
+
+@lru_cache(maxsize=8)
+def course(name: str) -> Curriculum:
+    """A curriculum by the name it has here."""
+    return read(COURSES[name], COURSES[name].name).curriculum
+
+
+@lru_cache(maxsize=8)
+def documents(name: str) -> tuple[Document, ...]:
+    """Every document of a course, composed without page references."""
+    curriculum = course(name)
+    return tuple(kind.compose(curriculum, module, {}) for module in curriculum.modules for kind in KINDS.values())
