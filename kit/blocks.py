@@ -12,10 +12,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, assert_never
 
-from kit.prose import Prose, plain, text_of
+from kit.prose import NOTHING, Prose, plain, text_of
 
 Weight = Literal["main", "practice", "led", "break"]
-SectionRole = Literal["cover", "plan", "contents", "front", "run", "cards", "worksheets", "scorecard-front", "scorecard-back", "sheet", "back"]
+SectionRole = Literal[
+    "cover",
+    "plan",
+    "contents",
+    "front",
+    "run",
+    "cards",
+    "worksheets",
+    "scorecard-front",
+    "scorecard-back",
+    "sheet",
+    "back",
+]
 CalloutRole = Literal["say", "say-exact", "do", "ask", "listen", "time", "note", "transition"]
 Align = Literal["left", "right", "center"]
 AnswerKind = Literal["given", "write", "tick", "scale"]
@@ -45,7 +57,9 @@ class Paragraph:
     """
 
     text: Prose
-    role: Literal["", "lead", "small", "quote", "notice", "caption", "invitation", "question", "expect", "strong", "eyebrow"] = ""
+    role: Literal[
+        "", "lead", "small", "quote", "notice", "caption", "invitation", "question", "expect", "strong", "eyebrow"
+    ] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +105,22 @@ class Table:
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    role: Literal["", "plain", "cuts", "matrix", "phases", "script", "anchors", "key", "feedback", "checklist", "counts", "sources", "behaviours"] = ""
+    role: Literal[
+        "",
+        "plain",
+        "cuts",
+        "matrix",
+        "phases",
+        "script",
+        "anchors",
+        "key",
+        "feedback",
+        "materials",
+        "checklist",
+        "counts",
+        "sources",
+        "behaviours",
+    ] = ""
     head_column: bool = True
 
 
@@ -107,7 +136,7 @@ class Cover:
     title: Prose
     subtitle: Prose
     facts: tuple[Prose, ...] = ()
-    list_title: Prose = Prose(())
+    list_title: Prose = NOTHING
     checks: tuple[Prose, ...] = ()
     fields: tuple[Prose, ...] = ()
 
@@ -544,7 +573,15 @@ def pieces(block: Block) -> Iterator[Prose]:
             yield from (column.title for column in columns)
             yield from (cell.text for row in rows for cell in row)
         case Cover():
-            yield from (block.label, block.title, block.subtitle, *block.facts, block.list_title, *block.checks, *block.fields)
+            yield from (
+                block.label,
+                block.title,
+                block.subtitle,
+                *block.facts,
+                block.list_title,
+                *block.checks,
+                *block.fields,
+            )
         case Contents(entries):
             yield from (entry.text for entry in entries)
         case Agenda(rows=rows, end=end):

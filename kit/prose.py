@@ -79,6 +79,10 @@ class Prose:
         return bool(self.parts)
 
 
+NOTHING = Prose(())
+"""No words."""
+
+
 def plain(text: str, origin: str = "") -> Prose:
     """Prose of one paragraph without markup, from text that is already set."""
     return Prose((Para((Text(text),)),), origin) if text else Prose((), origin)

@@ -90,6 +90,4 @@ def rotation(size: int, roles: int) -> tuple[tuple[int, ...], ...]:
 
     In a group of four and three roles, the last role is played twice, unless there is a fourth role for it.
     """
-    return tuple(
-        tuple(min((person - turn) % size, roles - 1) for person in range(size)) for turn in range(size)
-    )
+    return tuple(tuple(min((person - turn) % size, roles - 1) for person in range(size)) for turn in range(size))

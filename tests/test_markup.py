@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import time
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit.markup import DEEPEST, LONGEST, MarkupError, parse
+from kit.markup import LONGEST, MarkupError, parse
 from kit.prose import Emphasis, Inline, Items, LineBreak, Link, Para, Prose, Strong, Text, text_of
 
 
@@ -232,18 +233,11 @@ def test_a_text_may_be_long_but_not_endless() -> None:
 
 
 def test_emphasis_may_be_deep_but_not_bottomless() -> None:
-    def nested(depth: int) -> str:
-        return (
-            "".join("*_"[level % 2] for level in range(depth))
-            + "a"
-            + "".join("*_"[level % 2] for level in reversed(range(depth)))
-        )
-
-    assert parts(nested(2)) == (para(em(em("a"))),)
-    with pytest.raises(MarkupError, match="too deep inside one another"):
-        parts(
-            "".join("*[" for _ in range(DEEPEST + 1)) + "a" + "".join("](https://b.org)*" for _ in range(DEEPEST + 1))
-        )
+    assert parts("*a **b *c **d** c* b** a*") == (
+        para(em("a ", strong("b ", em("c ", strong("d"), " c"), " b"), " a")),
+    )
+    with pytest.raises(MarkupError, match="Emphasis and links stand too deep inside one another here"):
+        parts("*a **b *c **d *e* d** c* b** a*")
 
 
 @pytest.mark.parametrize(
@@ -251,10 +245,8 @@ def test_emphasis_may_be_deep_but_not_bottomless() -> None:
 )
 def test_hostile_repetition_takes_no_longer_than_a_moment(piece: str) -> None:
     started = time.process_time()
-    try:
+    with contextlib.suppress(MarkupError):
         parts((piece * LONGEST)[:LONGEST])
-    except MarkupError:
-        pass
     assert time.process_time() - started < 5
 
 
@@ -288,12 +280,10 @@ PIECES = st.lists(
 
 @given(st.one_of(PIECES.map("".join), st.text()), st.sampled_from(["en", "fr", "de"]))
 def test_any_text_becomes_prose_or_a_reason(text: str, language: str) -> None:
-    try:
+    prose = Prose((), "x")
+    with contextlib.suppress(MarkupError):
         prose = parse(text, "x", language)
-    except MarkupError as error:
-        assert str(error)
-    else:
-        assert prose.origin == "x"
+    assert prose.origin == "x"
 
 
 @given(

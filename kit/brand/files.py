@@ -92,15 +92,27 @@ class _Reader:
         """A file inside the brand's folder, by a path relative to it."""
         path = (self._folder / node.value).resolve()
         if "://" in node.value or not path.is_relative_to(self._folder):
-            self._refuse(node, f"{what} {node.value} is not inside the brand's folder.", "Copy it there and name it by a relative path.")
+            self._refuse(
+                node,
+                f"{what} {node.value} is not inside the brand's folder.",
+                "Copy it there and name it by a relative path.",
+            )
         if not path.is_file() or path.suffix.lower() not in kinds:
-            self._refuse(node, f"{what} {node.value} cannot be used.", f"Name an existing file of one of these kinds: {', '.join(sorted(kinds))}.")
+            self._refuse(
+                node,
+                f"{what} {node.value} cannot be used.",
+                f"Name an existing file of one of these kinds: {', '.join(sorted(kinds))}.",
+            )
         return path
 
     # -------------------------------------------------------------- parts
 
     def _palette(self) -> Palette:
-        colours = {ours: self._colour(node) for theirs, ours in _ROLES.items() if isinstance(node := self._node("color", theirs), Scalar)}
+        colours = {
+            ours: self._colour(node)
+            for theirs, ours in _ROLES.items()
+            if isinstance(node := self._node("color", theirs), Scalar)
+        }
         return Palette(**colours)
 
     def _colour(self, node: Scalar, seen: tuple[str, ...] = ()) -> str:
@@ -109,7 +121,11 @@ class _Reader:
             return node.value.upper()
         named = self._node("color", "palette", node.value)
         if not isinstance(named, Scalar) or node.value in seen:
-            self._refuse(node, f"The colour {node.value} is neither a hex such as #23483C nor a name in color.palette.", "Define it there, or write the hex in quotation marks.")
+            self._refuse(
+                node,
+                f"The colour {node.value} is neither a hex such as #23483C nor a name in color.palette.",
+                "Define it there, or write the hex in quotation marks.",
+            )
         return self._colour(named, (*seen, node.value))
 
     def _logo(self) -> tuple[Path, str] | None:
@@ -129,10 +145,13 @@ class _Reader:
         faces = tuple(self._faces(name))
         if faces:
             return Family(name, faces, word)
-        if name in PACKAGED:
+        if name in PACKAGED or node is None:
             return packaged(name, word)
-        assert isinstance(node, Scalar)
-        self._refuse(node, f"There are no font files for {name}.", f"List them under typography.fonts with source: file, or use {' or '.join(PACKAGED)}.")
+        return self._refuse(
+            node,
+            f"There are no font files for {name}.",
+            f"List them under typography.fonts with source: file, or use {' or '.join(PACKAGED)}.",
+        )
 
     def _faces(self, name: str) -> Iterator[Face]:
         fonts = self._node("typography", "fonts")
@@ -148,7 +167,9 @@ class _Reader:
             self._refuse(entry, "A font file needs a path.", "Write path: fonts/Name.ttf.")
         weight = _value(entry, "weight") or "400"
         style = _value(entry, "style")
-        return Face(self._file(path, _FONT_TYPES, "The font"), int(weight) if weight.isdigit() else 400, style == "italic")
+        return Face(
+            self._file(path, _FONT_TYPES, "The font"), int(weight) if weight.isdigit() else 400, style == "italic"
+        )
 
 
 def _value(node: Node, key: str) -> str:

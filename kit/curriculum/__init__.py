@@ -42,7 +42,9 @@ def _read_language(value: Any) -> str:
     return str(value)
 
 
-Language = Annotated[str, PlainValidator(_read_language), WithJsonSchema({"type": "string", "examples": ["en-GB", "fr"]})]
+Language = Annotated[
+    str, PlainValidator(_read_language), WithJsonSchema({"type": "string", "examples": ["en-GB", "fr"]})
+]
 
 
 class Curriculum(Model):

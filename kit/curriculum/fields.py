@@ -12,14 +12,20 @@ from kit.markup import MarkupError, parse
 from kit.prose import Para, Prose
 
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)")
-_MARKUP = "Markup: *emphasis*, **strong**, [text](https://…), lists with - or 1., and a line ending in \\ for a new line."
+_MARKUP = (
+    "Markup: *emphasis*, **strong**, [text](https://…), lists with - or 1., and a line ending in \\ for a new line."
+)
 
 
 class Model(BaseModel):
     """The base of every part of a curriculum: frozen, closed to unknown keys, described field by field."""
 
     model_config: ClassVar[ConfigDict] = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, arbitrary_types_allowed=True, hide_input_in_errors=True
+        frozen=True,
+        extra="forbid",
+        use_attribute_docstrings=True,
+        arbitrary_types_allowed=True,
+        hide_input_in_errors=True,
     )
 
 
@@ -69,7 +75,11 @@ def _read_slug(value: Any) -> str:
     return str(value)
 
 
-Rich = Annotated[Prose, PlainValidator(_read_rich), WithJsonSchema({"type": "string", "minLength": 1, "markdownDescription": _MARKUP})]
+Rich = Annotated[
+    Prose,
+    PlainValidator(_read_rich),
+    WithJsonSchema({"type": "string", "minLength": 1, "markdownDescription": _MARKUP}),
+]
 """Prose of one or more paragraphs and short lists."""
 
 Line = Annotated[Prose, PlainValidator(_read_filled), WithJsonSchema({"type": "string", "minLength": 1})]
@@ -81,5 +91,7 @@ MaybeLine = Annotated[Prose, PlainValidator(_read_line), WithJsonSchema({"type":
 Clock = Annotated[int, PlainValidator(_read_clock), WithJsonSchema({"type": "string", "pattern": r"^\d{1,3}:[0-5]\d$"})]
 """A moment or a length in whole seconds, written "m:ss" in quotation marks."""
 
-Slug = Annotated[str, PlainValidator(_read_slug), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
+Slug = Annotated[
+    str, PlainValidator(_read_slug), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})
+]
 """An id: lower-case letters, figures and single hyphens. References name ids, never numbers."""

@@ -148,7 +148,9 @@ class Context:
     @cached_property
     def edition_date(self) -> str:
         """The edition's date as printed."""
-        return self.date_text(self.curriculum.edition_date.day, self.curriculum.edition_date.month, self.curriculum.edition_date.year)
+        return self.date_text(
+            self.curriculum.edition_date.day, self.curriculum.edition_date.month, self.curriculum.edition_date.year
+        )
 
     def date_text(self, day: int, month: int, year: int) -> str:
         """A date in the labels' own form."""

@@ -9,15 +9,18 @@ from kit.blocks import Block, Cover, Document, Heading, Paragraph, Section
 from kit.curriculum import Curriculum
 from kit.curriculum.module import Module
 from kit.kinds.context import Context
-from kit.prose import Prose, inline_text, plain
-
-NOTHING = Prose(())
+from kit.prose import NOTHING, Prose, inline_text, plain
 
 
 def file_stem(curriculum: Curriculum, module: Module, kind: str) -> str:
     """A file name without ending that says programme, module and document: it may be mailed alone."""
     document = getattr(curriculum.labels.documents, kind)
-    parts = (inline_text(curriculum.title.inlines), f"{module.number:0{len(str(len(curriculum.modules)))}d}", inline_text(module.short_title.inlines), document)
+    parts = (
+        inline_text(curriculum.title.inlines),
+        f"{module.number:0{len(str(len(curriculum.modules)))}d}",
+        inline_text(module.short_title.inlines),
+        document,
+    )
     return "-".join(_slug(part) for part in parts)
 
 

@@ -7,14 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kit.blocks import Block, Bullets, Cell, Column, Document, Heading, Paragraph, Section, Table, Worksheet, WritingLines
+from kit.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Paragraph,
+    Section,
+    Table,
+    Worksheet,
+    WritingLines,
+)
 from kit.curriculum import Curriculum
 from kit.curriculum.module import ConceptSection, Module, Task
+from kit.curriculum.shared import Reference
 from kit.kinds import practice
 from kit.kinds.context import Context, PageMaps
-from kit.kinds.frame import NOTHING, cover, document, heading, notices, small_heading
+from kit.kinds.frame import cover, document, heading, notices, small_heading
 from kit.kinds.worksheet import worksheet
-from kit.prose import Prose, inline_text, plain
+from kit.prose import NOTHING, Prose, inline_text, plain
 
 PAGE_MM = 233
 """Height that one page offers to worksheets: Letter, less its margins."""
@@ -92,9 +105,7 @@ def _distinctions(context: Context) -> Iterator[Block]:
         Column(context.label(labels.rather_than), 2),
         Column(context.label(labels.because), 5),
     )
-    rows = tuple(
-        (Cell(pair.prefer), Cell(pair.rather_than), Cell(pair.note)) for pair in context.module.distinctions
-    )
+    rows = tuple((Cell(pair.prefer), Cell(pair.rather_than), Cell(pair.note)) for pair in context.module.distinctions)
     yield Table(labels.distinctions, columns, rows)
     yield WritingLines(context.label(labels.distinctions_task), NOTHING, 3)
 
@@ -190,10 +201,7 @@ def _words(context: Context) -> Iterator[Block]:
     yield from notices(context)
 
 
-def reference_line(context: Context, source: object) -> Prose:
+def reference_line(context: Context, source: Reference) -> Prose:
     """A reference in one line: author, title, year, publisher, address."""
-    from kit.curriculum.shared import Reference
-
-    assert isinstance(source, Reference)
     parts: tuple[Prose | str | None, ...] = (source.author, source.title, source.year, source.publisher, source.url)
     return context.listed(part for part in parts if part)

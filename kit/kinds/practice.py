@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from kit.blocks import Block, Cell, Column, Heading, Table, Track, TurnPart, Turns
 from kit.curriculum.shared import Phase, Role
 from kit.kinds.context import Context
-from kit.kinds.frame import NOTHING, small_heading
-from kit.prose import Prose, inline_text, plain
+from kit.kinds.frame import small_heading
+from kit.prose import NOTHING, Prose, inline_text, plain
 from kit.workshop import rotation
 
 SIZES = ("pair", "triad", "quad")
@@ -35,7 +35,7 @@ def turns(context: Context) -> Turns:
         description=context.label(labels.turns_description, minutes=block.minutes),
         tracks=tuple(_track(context, size) for size in ("triad", "quad", "pair")),
         start=context.starts[block.id],
-        legend=tuple((kind, context.label(text)) for kind, text in legend if kind in kinds),  # type: ignore[misc]  # literals
+        legend=tuple((kind, context.label(text)) for kind, text in legend if kind in kinds),
     )
 
 
@@ -63,7 +63,10 @@ def patterns(context: Context) -> Iterator[Block]:
 def _phases(context: Context, phases: tuple[Phase, ...], title: str) -> Table:
     labels, sizes = context.labels, ("triad", "quad", "pair")
     heads = {"triad": labels.threes, "quad": labels.fours, "pair": labels.pairs}
-    columns = (Column(context.label(labels.step), 6), *(Column(context.label(heads[size]), 1, "right") for size in sizes))
+    columns = (
+        Column(context.label(labels.step), 6),
+        *(Column(context.label(heads[size]), 1, "right") for size in sizes),
+    )
     rows = tuple(
         (Cell(phase.name), *(Cell(plain(str(getattr(phase, size) or "–"))) for size in sizes)) for phase in phases
     )
@@ -135,14 +138,10 @@ def rules(context: Context) -> Iterator[Block]:
         (labels.quad_mode, (context.label(getattr(policies, practice.quad_policy)), *_given(practice.quad_note))),
     )
     columns = (Column(NOTHING, 1), Column(NOTHING, 5))
-    rows = tuple(
-        (Cell(context.label(name)), Cell(context.listed(parts, " "))) for name, parts in texts
-    )
+    rows = tuple((Cell(context.label(name)), Cell(context.listed(parts, " "))) for name, parts in texts)
     yield small_heading(context, labels.policies_title)
     yield Table(labels.policies_title, columns, rows, "plain")
 
 
 def _given(text: Prose | None) -> tuple[Prose, ...]:
     return (text,) if text else ()
-
-

@@ -27,8 +27,8 @@ from kit.curriculum.module import Module
 from kit.curriculum.shared import HeaderField
 from kit.kinds import practice
 from kit.kinds.context import Context, PageMaps
-from kit.kinds.frame import NOTHING, document, small_heading
-from kit.prose import Prose, inline_text, joined, plain
+from kit.kinds.frame import document, small_heading
+from kit.prose import NOTHING, Prose, inline_text, joined, plain
 
 ROW = 12
 

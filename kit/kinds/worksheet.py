@@ -7,13 +7,22 @@ from itertools import zip_longest
 from typing import assert_never
 
 from kit import blocks
-from kit.blocks import AnswerColumn, AnswerGrid, AnswerRow, Block, Choices, Continuum, Paragraph, Table, WritingLines
+from kit.blocks import (
+    AnswerColumn,
+    AnswerGrid,
+    AnswerRow,
+    Block,
+    Choices,
+    Continuum,
+    Paragraph,
+    Table,
+    WritingLines,
+)
 from kit.curriculum import worksheets as sheets
 from kit.curriculum.worksheets import AnyWorksheet, LabelledLines, Prompt, Worksheet
 from kit.kinds.context import Context
-from kit.prose import Prose, inline_text, joined
+from kit.prose import NOTHING, inline_text, joined
 
-NOTHING = Prose(())
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -52,7 +61,9 @@ def _labelled(sheet: Worksheet, lines: tuple[LabelledLines, ...]) -> Iterator[Bl
         yield WritingLines(line.label, NOTHING, line.lines, sheet.line_pitch_mm, grow=False, role="label")
 
 
-def _prompts(sheet: Worksheet, prompts: tuple[Prompt, ...], lines_each: int, tick: bool = False, ladder: bool = False) -> Iterator[Block]:
+def _prompts(
+    sheet: Worksheet, prompts: tuple[Prompt, ...], lines_each: int, tick: bool = False, ladder: bool = False
+) -> Iterator[Block]:
     for prompt in prompts:
         lines = lines_each if prompt.lines is None else prompt.lines
         role: blocks.LinesRole = "ladder" if ladder else "prompt"
@@ -86,20 +97,29 @@ def _writing(context: Context, sheet: AnyWorksheet) -> Iterator[Block]:
 
 def _self_rating(context: Context, sheet: sheets.SelfRating) -> AnswerGrid:
     labels, scale = context.labels, context.curriculum.rating_scale
-    heads = {"before": (labels.rating_before,), "after": (labels.rating_after,), "both": (labels.rating_before, labels.rating_after)}
+    heads = {
+        "before": (labels.rating_before,),
+        "after": (labels.rating_after,),
+        "both": (labels.rating_before, labels.rating_after),
+    }
     titles = heads[sheet.when]
     columns = (
         AnswerColumn(context.label(labels.rating_item), "given"),
         *(AnswerColumn(context.label(title), "scale", 42) for title in titles),
     )
     rows = tuple(AnswerRow("", (context.items[item].label, *(NOTHING for _ in titles))) for item in sheet.items)
-    return AnswerGrid(_title(sheet), columns, rows, sheet.row_height_mm, tuple(str(level.value) for level in scale.levels))
+    return AnswerGrid(
+        _title(sheet), columns, rows, sheet.row_height_mm, tuple(str(level.value) for level in scale.levels)
+    )
 
 
 def _lines(sheet: sheets.Lines) -> Iterator[Block]:
     prompts = sheet.prompts
     if sheet.order == "up":
-        numbered = (prompt.model_copy(update={"label": joined((f"{place}  ", prompt.label))}) for place, prompt in enumerate(prompts, start=1))
+        numbered = (
+            prompt.model_copy(update={"label": joined((f"{place}  ", prompt.label))})
+            for place, prompt in enumerate(prompts, start=1)
+        )
         prompts = tuple(reversed(tuple(numbered)))
     yield from _prompts(sheet, prompts, sheet.lines_each, sheet.tick, sheet.order == "up")
     if sheet.mark_line:
@@ -140,7 +160,10 @@ def _match(context: Context, sheet: sheets.Match) -> AnswerGrid:
     )
     lettered = tuple(joined((f"{letter}  ", text)) for letter, text in zip(LETTERS, sheet.right, strict=False))
     pairs = zip_longest(sheet.left, lettered, fillvalue=NOTHING)
-    rows = tuple(AnswerRow(str(place) if left else "", (left, NOTHING, right)) for place, (left, right) in enumerate(pairs, start=1))
+    rows = tuple(
+        AnswerRow(str(place) if left else "", (left, NOTHING, right))
+        for place, (left, right) in enumerate(pairs, start=1)
+    )
     return AnswerGrid(_title(sheet), columns, rows, sheet.row_height_mm)
 
 

@@ -50,7 +50,9 @@ class Pen:
         dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
         return f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="{width}" stroke-linecap="round"{dashed}/>'
 
-    def circle(self, x: float, y: float, radius: float, fill: str, stroke: str = "none", width: float = 0.5, dashes: str = "") -> str:
+    def circle(
+        self, x: float, y: float, radius: float, fill: str, stroke: str = "none", width: float = 0.5, dashes: str = ""
+    ) -> str:
         """A circle."""
         dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
         return f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{radius:.2f}" fill="{fill}" stroke="{stroke}" stroke-width="{width}"{dashed}/>'
@@ -156,7 +158,16 @@ def _bar(row: AgendaRow, top: float, height: float, pen: Pen) -> Iterator[str]:
         y = top + height * part / row.parts
         yield pen.line(f"M{_BAR_X + 1.2:.2f} {y:.2f}H{_BAR_X + _BAR_WIDTH - 1.2:.2f}", "#FFFFFF", 0.35, "1 .9")
     size = 16 if row.weight == "main" else 11.5 if height > 6 else 9
-    yield pen.text(centre, top + height / 2 + size * 0.12, str(row.minutes), size, anchor="middle", fill=ink, weight="600", family=SERIF)
+    yield pen.text(
+        centre,
+        top + height / 2 + size * 0.12,
+        str(row.minutes),
+        size,
+        anchor="middle",
+        fill=ink,
+        weight="600",
+        family=SERIF,
+    )
 
 
 def _agenda_words(row: AgendaRow, label: _Label, pen: Pen) -> Iterator[str]:
@@ -190,7 +201,9 @@ def _turns(block: Turns, pen: Pen) -> Iterator[str]:
         minute = 0
         for _ in range(track.turns):
             if minute:
-                yield pen.line(f"M{minute * scale + 0.1:.2f} {top - 0.6:.2f}V{top + 8.6:.2f}", pen.palette.primary, 0.45)
+                yield pen.line(
+                    f"M{minute * scale + 0.1:.2f} {top - 0.6:.2f}V{top + 8.6:.2f}", pen.palette.primary, 0.45
+                )
             for part in track.parts:
                 yield from _turn_part(part.kind, part.minutes, minute * scale, top, scale, pen)
                 minute += part.minutes
@@ -205,7 +218,16 @@ def _turn_part(kind: str, minutes: int, x: float, y: float, scale: float, pen: P
     yield f'<rect x="{x + 0.3:.2f}" y="{y}" width="{width:.2f}" height="8" rx=".9" fill="{fill}" stroke="{stroke}" stroke-width=".26"{dashes}/>'
     practice = kind == "practice"
     ink = "#FFFFFF" if practice else pen.palette.ink
-    yield pen.text(x + minutes * scale / 2, y + (5.5 if practice else 5.2), str(minutes), 13 if practice else 9, anchor="middle", fill=ink, weight="600", family=SERIF if practice else SANS)
+    yield pen.text(
+        x + minutes * scale / 2,
+        y + (5.5 if practice else 5.2),
+        str(minutes),
+        13 if practice else 9,
+        anchor="middle",
+        fill=ink,
+        weight="600",
+        family=SERIF if practice else SANS,
+    )
 
 
 def _turn_style(kind: str, pen: Pen) -> tuple[str, str, str]:
@@ -300,7 +322,9 @@ def _groups(block: RoomSketch, pen: Pen) -> Iterator[str]:
         for seat in range(size):
             angle = 2 * pi * seat / size - pi / 2
             yield from _seat(x + radius * 0.66 * cos(angle), y + radius * 0.66 * sin(angle), seat, radius / 7.4, pen)
-        yield pen.text(x, y + 1.3, str(place + 1), 10, anchor="middle", fill=pen.palette.primary, weight="600", family=SERIF)
+        yield pen.text(
+            x, y + 1.3, str(place + 1), 10, anchor="middle", fill=pen.palette.primary, weight="600", family=SERIF
+        )
 
 
 def _seat(x: float, y: float, role: int, scale: float, pen: Pen) -> Iterator[str]:
@@ -320,7 +344,13 @@ COVER_WIDTH, COVER_HEIGHT = 216.0, 153.0
 
 def cover(block: Cover, palette: Palette) -> str:
     """The cover: two large rounds that overlap, a dotted round that stands by, and the module's numeral."""
-    return svg(COVER_WIDTH, COVER_HEIGHT, f"{text_of(block.label)}: {text_of(block.title)}", _cover(block, Pen(palette)), "xMidYMax slice")
+    return svg(
+        COVER_WIDTH,
+        COVER_HEIGHT,
+        f"{text_of(block.label)}: {text_of(block.title)}",
+        _cover(block, Pen(palette)),
+        "xMidYMax slice",
+    )
 
 
 def _cover(block: Cover, pen: Pen) -> Iterator[str]:
@@ -331,10 +361,14 @@ def _cover(block: Cover, pen: Pen) -> Iterator[str]:
     yield pen.circle(x - shift, 92, 56, lighter) + pen.circle(x + shift, 92, 56, lighter)
     yield f'<path d="M{x} 44.72A56 56 0 0 1 {x} 139.28A56 56 0 0 1 {x} 44.72z" fill="{lightest}"/>'
     angle = 2 * pi * (block.number % 12) / 12 - pi / 2.4
-    yield pen.circle(x + 78 * cos(angle), 84 + 52 * sin(angle), 15, "none", palette.tint(palette.primary, 0.25), 0.9, "2.2 2.6")
+    yield pen.circle(
+        x + 78 * cos(angle), 84 + 52 * sin(angle), 15, "none", palette.tint(palette.primary, 0.25), 0.9, "2.2 2.6"
+    )
     yield f'<rect y="150" width="216" height="2.4" fill="{palette.accent}"/>'
     size = 190 if block.number < 10 else 150
-    yield pen.text(x, 92 + size * 0.126, str(block.number), size, anchor="middle", fill="#FFFFFF", weight="600", family=SERIF)
+    yield pen.text(
+        x, 92 + size * 0.126, str(block.number), size, anchor="middle", fill="#FFFFFF", weight="600", family=SERIF
+    )
 
 
 def _mix(colour: str, white: float) -> str:

@@ -13,8 +13,8 @@ from typing import Any
 import pydyf
 
 
-def finish(document: Any, pdf: pydyf.PDF) -> None:
-    """Closes the gaps in a PDF that is about to be written."""
+def finish(_: Any, pdf: pydyf.PDF) -> None:
+    """Closes the gaps in a PDF that is about to be written; WeasyPrint passes its document first."""
     objects = {item.reference: item for item in pdf.objects if hasattr(item, "reference") and item.number}
     _make_artifacts(pdf, objects)
     _scope_headers(pdf, objects)
@@ -96,7 +96,9 @@ def _mend_forms(pdf: pydyf.PDF, objects: dict[bytes, Any]) -> None:
             field["AP"] = pydyf.Dictionary({"N": _empty(field, pdf, empty)})
 
 
-def _mend_group(group: pydyf.Dictionary, objects: dict[bytes, Any], pdf: pydyf.PDF, empty: dict[tuple[float, float], bytes]) -> None:
+def _mend_group(
+    group: pydyf.Dictionary, objects: dict[bytes, Any], pdf: pydyf.PDF, empty: dict[tuple[float, float], bytes]
+) -> None:
     """Makes the kids of a radio group answer to their values: a filled card then says 3, and not the third button."""
     values = [str(option.string) for option in group.pop("Opt")]
     for reference, value in zip(group["Kids"], values, strict=True):

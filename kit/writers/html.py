@@ -33,7 +33,13 @@ def markup(document: Document, brand: Brand) -> str:
 
 def _page(document: Document, brand: Brand, style: Markup) -> str:
     template = _environment(brand, document.fillable).get_template("document.html.j2")
-    return template.render(document=document, brand=brand, style=style, label=_label_parts(document.page_label), tab_offset=_tab_offset(document))
+    return template.render(
+        document=document,
+        brand=brand,
+        style=style,
+        label=_label_parts(document.page_label),
+        tab_offset=_tab_offset(document),
+    )
 
 
 def _label_parts(label: str) -> tuple[str, str, str]:
@@ -51,7 +57,14 @@ def _tab_offset(document: Document) -> float:
 @lru_cache(maxsize=8)
 def _environment(brand: Brand, fillable: bool) -> Environment:
     loaders = [PackageLoader("kit.writers", "templates")]
-    environment = Environment(loader=ChoiceLoader(loaders), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, optimized=True)
+    environment = Environment(
+        loader=ChoiceLoader(loaders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        optimized=True,
+    )
     environment.filters.update(
         inline=inline,
         parts=parts,

@@ -39,7 +39,9 @@ def icons(palette: Palette) -> dict[str, str]:
 def writing_line(colour: str) -> str:
     """A tile with one writing line, half a unit above its lower edge: at the edge itself rounding would lose lines."""
     path = f'<path d="M0 8.700H10" stroke="{colour}" stroke-width=".2"/>'
-    return _address(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 9" width="10" height="9" preserveAspectRatio="none">{path}</svg>')
+    return _address(
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 9" width="10" height="9" preserveAspectRatio="none">{path}</svg>'
+    )
 
 
 def _icon(path: str, colour: str) -> str:

@@ -48,7 +48,11 @@ def settle(page: Box, get_image: Any) -> None:
 
 def _classes(box: Box) -> list[str]:
     element = getattr(box, "element", None)
-    return (element.get("class") or "").split() if element is not None and box.element_tag and "::" not in box.element_tag else []
+    return (
+        (element.get("class") or "").split()
+        if element is not None and box.element_tag and "::" not in box.element_tag
+        else []
+    )
 
 
 def _real(box: Box) -> Box:
@@ -82,7 +86,7 @@ def _move_out(box: Box, shift: float) -> int:
 
 
 def _in_run(box: Box) -> bool:
-    return box.style["page"] == "run"
+    return bool(box.style["page"] == "run")
 
 
 # ------------------------------------------------------------------ leftover space
@@ -153,13 +157,22 @@ def _growth_unit(box: Box) -> float | None:
 
 def _lowest(root: Box) -> float:
     """The lowest edge of what is on the page, containers and unopened notes aside."""
-    closed = {id(box) for notes in _descendants(root) if "notes" in _classes(notes) and not notes.height for box in (notes, *_descendants(notes))}
+    closed = {
+        id(box)
+        for notes in _descendants(root)
+        if "notes" in _classes(notes) and not notes.height
+        for box in (notes, *_descendants(notes))
+    }
     return max(
         (
             float(box.position_y + box.margin_top + box.border_height())
             for box in _descendants(root)
-            if box.element_tag not in _CONTAINERS and id(box) not in closed and box.is_in_normal_flow() and isinstance(box, boxes.BlockLevelBox)
-            and isinstance(box.height, int | float) and isinstance(box.margin_top, int | float)
+            if box.element_tag not in _CONTAINERS
+            and id(box) not in closed
+            and box.is_in_normal_flow()
+            and isinstance(box, boxes.BlockLevelBox)
+            and isinstance(box.height, int | float)
+            and isinstance(box.margin_top, int | float)
         ),
         default=0.0,
     )

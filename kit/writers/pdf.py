@@ -24,6 +24,7 @@ from kit.brand import Brand
 from kit.errors import RenderingError
 from kit.paper import Paper
 from kit.writers import html
+from kit.writers.figures import words
 from kit.writers.finish import finish
 from kit.writers.fonts import form_font
 from kit.writers.pages import settle
@@ -69,7 +70,13 @@ def _lay_out(document: Document, brand: Brand, paper: Paper) -> Layout:
     counters = CounterStyle()
     context = Layout._build_layout_context(source, fonts, counters, {}, options)
     root = build_formatting_structure(
-        source.etree_element, context.style_for, context.get_image_from_uri, source.base_url, context.target_collector, counters, context.footnotes
+        source.etree_element,
+        context.style_for,
+        context.get_image_from_uri,
+        source.base_url,
+        context.target_collector,
+        counters,
+        context.footnotes,
     )
     pages = []
     for page in layout_document(source, root, context):
@@ -114,7 +121,9 @@ class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
 
 @lru_cache(maxsize=8)
 def _fetcher(brand: Brand) -> _Fetcher:
-    files: dict[str, Callable[[], bytes]] = {f"{BASE}fonts/{name}": path.read_bytes for name, path in font_files(brand).items()}
+    files: dict[str, Callable[[], bytes]] = {
+        f"{BASE}fonts/{name}": path.read_bytes for name, path in font_files(brand).items()
+    }
     files[f"{BASE}fonts/form"] = partial(form_font, regular(brand.sans).path)
     if brand.logo:
         files[f"{BASE}logo"] = brand.logo.read_bytes
@@ -143,7 +152,7 @@ def _broken_promises(document: Document, layout: Layout) -> Iterator[str]:
     for section in document.sections:
         pages = spread.get(f"section-{section.id}", set())
         if section.whole and len(pages) > 1:
-            yield f"{document.name}: “{html.figures.words(section.title)}” ({section.id}) takes pages {min(pages)} to {max(pages)} and should be one page"
+            yield f"{document.name}: “{words(section.title)}” ({section.id}) takes pages {min(pages)} to {max(pages)} and should be one page"
 
 
 @contextmanager

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kit.blocks import Contents, ContentsEntry, Document, Heading, Section, walk
-from kit.blocks import Activity
+from kit.blocks import Activity, Contents, ContentsEntry, Document, Heading, Section, walk
 from kit.curriculum import Curriculum
 from kit.curriculum.module import Module
 from kit.kinds.context import Context, PageMaps
-from kit.kinds.frame import NOTHING, cover, document
+from kit.kinds.frame import cover, document
 from kit.kinds.guide import back, cards, forms, front, overview, run
-from kit.prose import Prose, plain
+from kit.prose import Prose, joined, plain
 
 
 def compose(curriculum: Curriculum, module: Module, pages: PageMaps) -> Document:
@@ -27,7 +26,9 @@ def front_pages(context: Context) -> Iterator[Section]:
     facts = (
         context.label(labels.cover_minutes, minutes=module.minutes, practice=context.practised_minutes),
         context.label(labels.cover_prep, minutes=module.prep_minutes),
-        context.label(labels.programme, number=module.number, modules=len(context.curriculum.modules), hours=context.hours),
+        context.label(
+            labels.programme, number=module.number, modules=len(context.curriculum.modules), hours=context.hours
+        ),
     )
     fields = (context.label(labels.facilitator), context.label(labels.date), context.label(labels.place))
     yield cover(context, "guide", module.key_messages[0], facts=facts, fields=fields)
@@ -57,7 +58,13 @@ def _with_contents(context: Context, sections: tuple[Section, ...]) -> tuple[Sec
     """The sections with the contents as the third page, made from headings and blocks of the agenda that have an id."""
     entries = tuple(entry for part in sections for entry in _entries(part))
     title = Heading(context.label(context.labels.contents), 1)
-    contents = Section("contents", "contents", plain(context.labels.contents), (title, Contents(entries), *front.about(context)), whole=True)
+    contents = Section(
+        "contents",
+        "contents",
+        plain(context.labels.contents),
+        (title, Contents(entries), *front.about(context)),
+        whole=True,
+    )
     kept = tuple(part for part in sections if part.body)
     return (*kept[:2], contents, *kept[2:])
 
@@ -72,9 +79,4 @@ def _entries(part: Section) -> Iterator[ContentsEntry]:
 
 
 def _timed(time: str, title: Prose) -> Prose:
-    from kit.prose import joined
-
     return joined((f"{time}  ", title))
-
-
-__all__ = ["NOTHING", "compose"]

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from kit.blocks import Beside, Block, Bullets, Cell, Column, Heading, Paragraph, Table
 from kit.curriculum.shared import Framework
-from kit.curriculum.worksheets import Worksheet
+from kit.curriculum.worksheets import AnswerKey, Worksheet
 from kit.kinds import practice
 from kit.kinds.context import Context
-from kit.kinds.frame import NOTHING, heading, notices, small_heading
+from kit.kinds.frame import heading, notices, small_heading
 from kit.kinds.handout import reference_line
-from kit.prose import Prose, inline_text, joined, plain
+from kit.prose import NOTHING, Prose, inline_text, joined, plain
 from kit.workshop import count, divide
 
 
@@ -20,12 +20,20 @@ def questions(context: Context) -> Iterator[Block]:
     labels, module = context.labels, context.module
     if module.debrief_bank:
         yield heading(context, labels.debrief_bank, 1, "debrief-bank")
-        columns = (Column(context.label(labels.voices.ask), 4), Column(context.label(labels.voices.listen_for), 4), Column(NOTHING, 2))
+        heads_of_questions = (
+            Column(context.label(labels.voices.ask), 4),
+            Column(context.label(labels.voices.listen_for), 4),
+            Column(NOTHING, 2),
+        )
         rows = tuple(
-            (Cell(entry.question), Cell(_stacked(entry.listen_for)), Cell(context.label(getattr(labels.purposes, entry.purpose)), "small"))
+            (
+                Cell(entry.question),
+                Cell(_stacked(entry.listen_for)),
+                Cell(context.label(getattr(labels.purposes, entry.purpose)), "small"),
+            )
             for entry in module.debrief_bank
         )
-        yield Table(labels.debrief_bank, columns, rows)
+        yield Table(labels.debrief_bank, heads_of_questions, rows)
     if module.pitfalls:
         yield heading(context, labels.pitfalls, 1, "pitfalls")
         heads = (labels.pitfall_symptom, labels.pitfall_cause, labels.pitfall_line)
@@ -44,12 +52,12 @@ def _stacked(lines: tuple[Prose, ...]) -> Prose:
 def answer_keys(context: Context) -> Iterator[Block]:
     """Answers to worksheets, and the relations to frameworks."""
     labels, module = context.labels, context.module
-    keyed = [sheet for sheet in module.worksheets if sheet.answer_key]
+    keyed = [(sheet, sheet.answer_key) for sheet in module.worksheets if sheet.answer_key]
     if keyed:
         yield heading(context, labels.answer_keys, 1, "answer-keys")
-    for sheet in keyed:
+    for sheet, key in keyed:
         yield Heading(joined((context.worksheet_reference(sheet.id), ": ", sheet.title)), 2)
-        yield _answers(context, sheet)
+        yield _answers(context, sheet, key)
     yield from _drawn(context)
     if module.crossmap and context.curriculum.crossmap_visible != "none":
         yield from _crossmap(context)
@@ -60,13 +68,15 @@ def _drawn(context: Context) -> Iterator[Block]:
     drawn = [sheet for sheet in context.module.worksheets if sheet.alt_text]
     if drawn:
         yield small_heading(context, context.labels.drawn_sheets)
-        told = (context.listed((context.worksheet_reference(sheet.id), sheet.alt_text), ": ") for sheet in drawn if sheet.alt_text)
+        told = (
+            context.listed((context.worksheet_reference(sheet.id), sheet.alt_text), ": ")
+            for sheet in drawn
+            if sheet.alt_text
+        )
         yield Bullets(tuple(told))
 
 
-def _answers(context: Context, sheet: Worksheet) -> Table:
-    key = sheet.answer_key
-    assert key is not None
+def _answers(context: Context, sheet: Worksheet, key: AnswerKey) -> Table:
     columns = (Column(context.label(context.labels.answer_for), 0.6), *(Column(title, 3) for title in key.columns))
     rows = tuple((Cell(row.ref), *(Cell(cell) for cell in row.cells)) for row in key.rows)
     return Table(inline_text(sheet.title.inlines), columns, rows, "key")
@@ -81,11 +91,21 @@ def _crossmap(context: Context) -> Iterator[Block]:
         if not points:
             continue
         yield Heading(joined((framework.name, framework.mark_symbol)), 2)
-        columns = (Column(context.label(labels.crossmap_code), 1), Column(NOTHING, 1), Column(context.label(labels.crossmap_point), 4), Column(context.label(labels.crossmap_why), 4))
+        columns = (
+            Column(context.label(labels.crossmap_code), 1),
+            Column(NOTHING, 1),
+            Column(context.label(labels.crossmap_point), 4),
+            Column(context.label(labels.crossmap_why), 4),
+        )
         rows = tuple(
             (
                 Cell(plain(point.code)),
-                Cell(context.label(labels.crossmap_primary if point.strength == "primary" else labels.crossmap_secondary), "small"),
+                Cell(
+                    context.label(
+                        labels.crossmap_primary if point.strength == "primary" else labels.crossmap_secondary
+                    ),
+                    "small",
+                ),
                 Cell(point.short_label if full else NOTHING),
                 Cell(point.why if full else NOTHING),
             )
@@ -129,8 +149,18 @@ def print_list(context: Context) -> Iterator[Block]:
     for material in context.materials:
         number = count(material, people)
         spare = str(number.spare) if number.spare else "–"
-        rows.append((Cell(material.name), Cell(plain(kinds[material.kind]), "small"), Cell(plain(str(number.total))), Cell(plain(spare))))
-    things = (small_heading(context, labels.bring, people=people), Table(labels.print_list, columns, tuple(rows), "materials"))
+        rows.append(
+            (
+                Cell(material.name),
+                Cell(plain(kinds[material.kind]), "small"),
+                Cell(plain(str(number.total))),
+                Cell(plain(spare)),
+            )
+        )
+    things = (
+        small_heading(context, labels.bring, people=people),
+        Table(labels.print_list, columns, tuple(rows), "materials"),
+    )
     yield Beside(things, (small_heading(context, labels.groups_table), _head_counts(context)), 0.54)
     yield from practice.patterns(context)
 
@@ -160,7 +190,10 @@ def sources(context: Context) -> Iterator[Block]:
     noted += [(behaviour.text, behaviour.source) for behaviour in module.behaviours if behaviour.source]
     yield heading(context, labels.references, 1, "references")
     known = tuple(reference for reference in context.curriculum.references)
-    lines = (joined((f"{source.code}: " if source.code else "", reference_line(context, source), ". ", source.used_for)) for source in known)
+    lines = (
+        joined((f"{source.code}: " if source.code else "", reference_line(context, source), ". ", source.used_for))
+        for source in known
+    )
     if known:
         yield Bullets(tuple(lines), "small")
     if noted:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kit.blocks import Block, Bullets, Card, CardSheet, Numbered, Paragraph
 from kit.curriculum.module import Brief, CueCard
-from kit.curriculum.shared import RoleCard
+from kit.curriculum.shared import RoleCard, TimedCards
 from kit.kinds.context import Context, clock_seconds
 from kit.kinds.frame import heading, small_heading
 from kit.prose import Prose, joined, plain
@@ -22,7 +22,7 @@ def cards(context: Context) -> Iterator[Block]:
     if context.module.briefs:
         yield CardSheet(tuple(_brief(context, brief) for brief in context.module.briefs))
     if practice.timed_cards:
-        yield from _timed(context)
+        yield from _timed(context, practice.timed_cards)
     for segment in context.module.segments:
         if segment.cards:
             yield small_heading(context, "{title}", title=segment.title)
@@ -30,13 +30,20 @@ def cards(context: Context) -> Iterator[Block]:
     for material in context.materials:
         if material.cards:
             yield small_heading(context, "{name}", name=material.name)
-            yield CardSheet(tuple(Card(material.name, Prose(()), (Paragraph(words, "lead"),), "eighth") for words in material.cards))
+            yield CardSheet(
+                tuple(Card(material.name, Prose(()), (Paragraph(words, "lead"),), "eighth") for words in material.cards)
+            )
 
 
 def _role_card(context: Context, card: RoleCard) -> Card:
     labels = context.labels
     parts: list[Block] = []
-    for title, lines in ((labels.before, card.before), (labels.during, card.during), (labels.after, card.after), (labels.avoid, card.avoid)):
+    for title, lines in (
+        (labels.before, card.before),
+        (labels.during, card.during),
+        (labels.after, card.after),
+        (labels.avoid, card.avoid),
+    ):
         parts += [small_heading(context, title), Bullets(lines, "small")]
     if card.starters:
         quoted = tuple(context.quoted(line) for line in card.starters)
@@ -51,7 +58,12 @@ def _brief(context: Context, brief: Brief) -> Card:
     labels = context.labels
     meta = context.label(labels.brief_meta, setting=brief.setting, difficulty=brief.difficulty)
     rules = tuple(
-        context.listed((context.labelled(labels.reply_if, rule.condition, " "), context.labelled(labels.reply_then, rule.then, " ")))
+        context.listed(
+            (
+                context.labelled(labels.reply_if, rule.condition, " "),
+                context.labelled(labels.reply_then, rule.then, " "),
+            )
+        )
         for rule in brief.reveal_rules
     )
     body: list[Block] = [
@@ -85,9 +97,8 @@ def _cue_halves(context: Context, card: CueCard) -> tuple[Card, Card]:
     )
 
 
-def _timed(context: Context) -> Iterator[Block]:
-    labels, timed = context.labels, context.practice.timed_cards
-    assert timed is not None
+def _timed(context: Context, timed: TimedCards) -> Iterator[Block]:
+    labels = context.labels
     moments = ((labels.threes, timed.triad), (labels.fours, timed.quad), (labels.pairs, timed.pair))
     yield small_heading(context, "{title}", title=timed.title)
     times = context.listed(f"{name} {clock_seconds(at)}" for name, at in moments)

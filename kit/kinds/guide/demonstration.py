@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from kit.blocks import Block, Cell, Column, Heading, Paragraph, Table
 from kit.curriculum.module import Demonstration, SpokenLine, StopLine
 from kit.kinds.context import Context, clock_seconds
-from kit.kinds.frame import NOTHING, small_heading
-from kit.prose import Emphasis, Inline, Para, Prose, Strong, Text, joined, plain
+from kit.kinds.frame import small_heading
+from kit.prose import NOTHING, Emphasis, Inline, Para, Prose, Strong, Text, joined, plain
 
 
 def script(context: Context, scene: Demonstration) -> Iterator[Block]:
@@ -21,7 +21,13 @@ def script(context: Context, scene: Demonstration) -> Iterator[Block]:
     if scene.replies:
         rows = tuple((Cell(reply.condition), Cell(context.quoted(reply.then), "quote")) for reply in scene.replies)
         yield small_heading(context, labels.replies)
-        yield Table(labels.replies, (Column(context.label(labels.reply_if), 1), Column(context.label(labels.reply_then), 1)), rows, "key", False)
+        yield Table(
+            labels.replies,
+            (Column(context.label(labels.reply_if), 1), Column(context.label(labels.reply_then), 1)),
+            rows,
+            "key",
+            False,
+        )
     if scene.reserve_line:
         yield Paragraph(context.labelled(labels.reserve_line, context.quoted(scene.reserve_line)))
     if scene.first_take_note:
@@ -35,8 +41,13 @@ def script(context: Context, scene: Demonstration) -> Iterator[Block]:
 
 def _flow(context: Context, scene: Demonstration) -> Table:
     labels = context.labels
-    columns = (Column(context.label(labels.script_time), 1), Column(context.label(labels.script_who), 1.4), Column(context.label(labels.script_words), 9))
-    rows, take = [], None
+    columns = (
+        Column(context.label(labels.script_time), 1),
+        Column(context.label(labels.script_who), 1.4),
+        Column(context.label(labels.script_words), 9),
+    )
+    rows: list[tuple[Cell, ...]] = []
+    take: int | None = None
     for line in scene.flow:
         if isinstance(line, SpokenLine) and line.take != take:
             take = line.take
@@ -50,7 +61,11 @@ def _row(context: Context, line: SpokenLine | StopLine) -> tuple[Cell, ...]:
     if isinstance(line, StopLine):
         pause = context.label(labels.script_pause, count=line.pause)
         stop = context.label(labels.script_stop)
-        return Cell(plain(clock_seconds(line.at))), Cell(stop, "strong"), Cell(context.listed((line.stop, pause), " · "))
+        return (
+            Cell(plain(clock_seconds(line.at))),
+            Cell(stop, "strong"),
+            Cell(context.listed((line.stop, pause), " · ")),
+        )
     time = plain(clock_seconds(line.at)) if line.at is not None else NOTHING
     return Cell(time), Cell(context.role_name(line.who), "small"), Cell(_words(context, line), "quote")
 
@@ -71,17 +86,29 @@ def _words(context: Context, line: SpokenLine) -> Prose:
 
 def _misses(context: Context, scene: Demonstration) -> Table:
     labels = context.labels
-    columns = (Column(context.label(labels.miss_item), 2), Column(context.label(labels.miss_what), 4), Column(context.label(labels.miss_repair), 4))
-    rows = tuple((Cell(context.items[miss.item].label), Cell(miss.what), Cell(miss.repair)) for miss in scene.planned_misses)
+    columns = (
+        Column(context.label(labels.miss_item), 2),
+        Column(context.label(labels.miss_what), 4),
+        Column(context.label(labels.miss_repair), 4),
+    )
+    rows = tuple(
+        (Cell(context.items[miss.item].label), Cell(miss.what), Cell(miss.repair)) for miss in scene.planned_misses
+    )
     return Table(labels.planned_misses, columns, rows, "key")
 
 
 def _key(context: Context, scene: Demonstration) -> Table:
     labels = context.labels
-    columns = (Column(context.label(labels.miss_item), 2.4), Column(context.label(labels.key_mark), 0.8, "center"), Column(context.label(labels.key_why), 6))
+    columns = (
+        Column(context.label(labels.miss_item), 2.4),
+        Column(context.label(labels.key_mark), 0.8, "center"),
+        Column(context.label(labels.key_why), 6),
+    )
     rows = []
     for mark in scene.calibration_key:
         item = context.items[mark.item].label
-        name = context.listed((item, context.labelled(labels.key_scene, mark.scene, " ")), " · ") if mark.scene else item
+        name = (
+            context.listed((item, context.labelled(labels.key_scene, mark.scene, " ")), " · ") if mark.scene else item
+        )
         rows.append((Cell(name), Cell(plain(str(mark.expected)), "strong"), Cell(mark.why)))
     return Table(labels.calibration, columns, tuple(rows), "key")

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kit.blocks import AnswerColumn, AnswerGrid, AnswerRow, Block, Field, FieldRow, Heading, Paragraph, Section, WritingLines
+from kit.blocks import (
+    AnswerColumn,
+    AnswerGrid,
+    AnswerRow,
+    Block,
+    Field,
+    FieldRow,
+    Heading,
+    Paragraph,
+    Section,
+    WritingLines,
+)
 from kit.curriculum.shared import Certificate, Evaluation, SignIn
 from kit.kinds.context import Context
-from kit.kinds.frame import NOTHING, small_heading
-from kit.prose import Prose, inline_text, joined, plain
+from kit.prose import NOTHING, Prose, inline_text, joined, plain
 
 WIDE = 2
 
@@ -17,7 +27,7 @@ def forms(context: Context) -> Iterator[Section]:
     """The forms that the module uses, each on its own page."""
     curriculum, module = context.curriculum, context.module
     if curriculum.sign_in:
-        yield _page("sign-in", context.labels.sign_in, _sign_in(context, curriculum.sign_in))
+        yield _page("sign-in", context.labels.sign_in, _sign_in(curriculum.sign_in))
     for evaluation in curriculum.evaluations:
         if evaluation.id == module.evaluation:
             yield _page("evaluation", context.labels.evaluation, _evaluation(context, evaluation))
@@ -30,10 +40,12 @@ def _page(name: str, title: str, body: Iterator[Block]) -> Section:
     return Section(name, "sheet", plain(title, "labels"), tuple(body), whole=True)
 
 
-def _sign_in(context: Context, sheet: SignIn) -> Iterator[Block]:
+def _sign_in(sheet: SignIn) -> Iterator[Block]:
     yield Heading(sheet.title, 1, "sign-in")
     yield FieldRow(tuple(Field(f"sign-in-{place}", label) for place, label in enumerate(sheet.header)))
-    columns = tuple(AnswerColumn(column.title, "tick" if column.tick else "write", column.width_mm) for column in sheet.columns)
+    columns = tuple(
+        AnswerColumn(column.title, "tick" if column.tick else "write", column.width_mm) for column in sheet.columns
+    )
     empty = (NOTHING,) * len(columns)
     rows = tuple(AnswerRow(str(place), empty) for place in range(1, sheet.rows + sheet.extra_blank + 1))
     yield AnswerGrid(inline_text(sheet.title.inlines), columns, rows, 8.5)

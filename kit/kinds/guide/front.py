@@ -8,8 +8,8 @@ from kit.blocks import Block, Bullets, Cell, Column, Heading, Paragraph, Table
 from kit.curriculum.module import Behaviour
 from kit.curriculum.shared import ChecklistItem
 from kit.kinds.context import Context
-from kit.kinds.frame import NOTHING, heading, small_heading
-from kit.prose import Prose, joined, plain
+from kit.kinds.frame import heading, small_heading
+from kit.prose import NOTHING, Prose, joined, plain
 
 
 def about(context: Context) -> Iterator[Block]:
@@ -52,7 +52,12 @@ def _room(context: Context) -> Iterator[Block]:
     labels, room = context.labels, context.module.room
     yield small_heading(context, labels.room)
     rows = (
-        (context.label(getattr(labels.layouts, room.layout)), context.label(labels.room_floor, area=f"{room.min_floor_m2_per_person:g}", distance=f"{room.breakout_spacing_m:g}")),
+        (
+            context.label(getattr(labels.layouts, room.layout)),
+            context.label(
+                labels.room_floor, area=f"{room.min_floor_m2_per_person:g}", distance=f"{room.breakout_spacing_m:g}"
+            ),
+        ),
         (context.label(labels.room_then), room.then),
         (context.label(labels.room_walls), room.wall_space),
         (context.label(labels.room_access), room.access_notes),
@@ -100,7 +105,11 @@ def briefing(context: Context) -> Iterator[Block]:
     yield _outcomes(context)
     if module.distinctions:
         yield small_heading(context, labels.distinctions)
-        columns = (Column(context.label(labels.prefer), 2), Column(context.label(labels.rather_than), 2), Column(context.label(labels.because), 5))
+        columns = (
+            Column(context.label(labels.prefer), 2),
+            Column(context.label(labels.rather_than), 2),
+            Column(context.label(labels.because), 5),
+        )
         rows = tuple((Cell(pair.prefer), Cell(pair.rather_than), Cell(pair.note)) for pair in module.distinctions)
         yield Table(labels.distinctions, columns, rows)
     if module.behaviours:
@@ -129,7 +138,8 @@ def _behaviours(context: Context) -> Table:
     labels = context.labels
     known = {behaviour.id: behaviour for behaviour in context.module.behaviours}
     columns = (Column(context.label(labels.skilled), 1), Column(context.label(labels.novice), 1))
-    rows, placed = [], set()
+    rows: list[tuple[Cell, ...]] = []
+    placed: set[str] = set()
     for behaviour in context.module.behaviours:
         if behaviour.id in placed:
             continue

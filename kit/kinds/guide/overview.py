@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kit.blocks import Agenda, AgendaRow, Beside, Block, Bullets, Cell, Column, Heading, Numbered, Paragraph, RoomSketch, Table, Weight
+from kit.blocks import (
+    Agenda,
+    AgendaRow,
+    Beside,
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Heading,
+    Numbered,
+    Paragraph,
+    RoomSketch,
+    Table,
+    Weight,
+)
 from kit.curriculum.module import Segment
 from kit.curriculum.shared import Material
 from kit.kinds.context import PRACTISED, Context, clock
@@ -39,7 +53,9 @@ def _agenda_row(context: Context, segment: Segment) -> AgendaRow:
     elif segment.kind in PRACTISED:
         weight = "practice"
     parts = divide(context.curriculum.group_size.ideal).sizes[0] if weight == "main" else 1
-    detail = plain("") if segment.kind == "break" else context.label(getattr(context.labels.groupings, segment.grouping))
+    detail = (
+        plain("") if segment.kind == "break" else context.label(getattr(context.labels.groupings, segment.grouping))
+    )
     return AgendaRow(clock(context.starts[segment.id]), segment.minutes, segment.title, detail, weight, parts)
 
 
@@ -51,10 +67,10 @@ def _outcomes(context: Context) -> Iterator[Block]:
 def _bring(context: Context) -> Iterator[Block]:
     people = context.curriculum.group_size.ideal
     yield small_heading(context, context.labels.bring, people=people)
-    yield Bullets(tuple(_quantity(context, material, people) for material in context.materials), "kit")
+    yield Bullets(tuple(_quantity(material, people) for material in context.materials), "kit")
 
 
-def _quantity(context: Context, material: Material, people: int) -> Prose:
+def _quantity(material: Material, people: int) -> Prose:
     number = Strong((Text(f"{count(material, people).total}  "),))
     return Prose((Para((number, *material.name.inlines)),), material.name.origin)
 
@@ -94,5 +110,3 @@ def _cuts(context: Context) -> Iterator[Block]:
     yield small_heading(context, labels.cut_list, minutes=total)
     yield Table(labels.cut_list.format(minutes=total), columns, tuple(rows), "cuts", head_column=False)
     yield never
-
-

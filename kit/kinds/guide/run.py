@@ -5,13 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from kit.blocks import Activity, Block, Bullets, Callout, Cell, Column, Moment, Panel, Paragraph, Section, Strip, StripCell, Table, WritingLines
+from kit.blocks import (
+    Activity,
+    Block,
+    Bullets,
+    Callout,
+    Cell,
+    Column,
+    Moment,
+    Panel,
+    Paragraph,
+    Section,
+    Strip,
+    StripCell,
+    Table,
+    WritingLines,
+)
 from kit.curriculum.module import Ask, Do, ListenFor, Note, Say, SayExact, Segment, Step, TimeCall, Transition, Virtual
 from kit.kinds import practice
 from kit.kinds.context import Context, clock, clock_seconds
-from kit.kinds.frame import NOTHING, heading, small_heading
+from kit.kinds.frame import heading, small_heading
 from kit.kinds.guide import demonstration, rounds
-from kit.prose import Prose, inline_text, joined, plain
+from kit.prose import NOTHING, Prose, inline_text, joined, plain
 
 _ICONS = {"whole": "whole", "solo": "solo", "pair": "pair", "practice_group": "group", "fishbowl": "fishbowl"}
 
@@ -107,16 +122,26 @@ def callout(context: Context, segment: Segment, step: Step) -> Callout:
         case SayExact(say_exact=words, takes=takes):
             return Callout("say-exact", _voice(voices.say_exact), (Paragraph(words), *_length(takes)))
         case Do(do=words, takes=takes):
-            return Callout("do", _voice(voices.do), (Paragraph(_with_length(words, takes)), *(_length(takes) if len(words.parts) > 1 else ())))
+            return Callout(
+                "do",
+                _voice(voices.do),
+                (Paragraph(_with_length(words, takes)), *(_length(takes) if len(words.parts) > 1 else ())),
+            )
         case Ask(ask=question, takes=takes):
             expected = Bullets(question.expected, "small")
-            body = (Paragraph(_with_length(question.q, takes), "question"), Paragraph(_voice(voices.expect), "expect"), expected)
+            body = (
+                Paragraph(_with_length(question.q, takes), "question"),
+                Paragraph(_voice(voices.expect), "expect"),
+                expected,
+            )
             return Callout("ask", _voice(voices.ask), body)
         case ListenFor(listen_for=signs):
             return Callout("listen", _voice(voices.listen_for), (Bullets(signs, "listen"),))
         case TimeCall(time_call=call):
             moment = context.starts[segment.id] * 60 + call.at
-            return Callout("time", _voice(voices.time_call), (Paragraph(context.quoted(call.text)),), _exact_clock(moment))
+            return Callout(
+                "time", _voice(voices.time_call), (Paragraph(context.quoted(call.text)),), _exact_clock(moment)
+            )
         case Note(note=words):
             return Callout("note", _voice(voices.note), (Paragraph(words),))
         case Transition(transition=words):

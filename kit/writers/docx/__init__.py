@@ -46,7 +46,10 @@ def write(document: Document, brand: Brand, paper: Paper, pages: Mapping[str, in
     )
     main = main_part(document, job)
     lists = Part("word/numbering.xml", "numbering", numbering(_markers(brand), job.counters), "rIdNumbering")
-    heads = (Part(f"word/{head.name}-{head.side}.xml", head.name[:4], head.data, head.relationship) for head in margins(document))
+    heads = (
+        Part(f"word/{head.name}-{head.side}.xml", head.name[:4], head.data, head.relationship)
+        for head in margins(document)
+    )
     core = Part("docProps/core.xml", "core", core_properties(document, brand), "rId2")
     app = Part("docProps/app.xml", "app", app_properties(brand), "rId3")
     constant = _template(brand, document.language, sheet, job.pitches)

@@ -45,7 +45,19 @@ from kit.writers.docx.grids import BOX, answer_grid, field_map, quadrant_grid, r
 from kit.writers.docx.job import Job, Place, Voice
 from kit.writers.docx.markup import twips
 from kit.writers.docx.tables import cell, field_row, reading_table, row, shared, strip, table
-from kit.writers.docx.text import BREAK, TAB, bullet_style, line, lines, number_style, numbered, paragraph, run, runs, said, spoken
+from kit.writers.docx.text import (
+    BREAK,
+    TAB,
+    bullet_style,
+    line,
+    number_style,
+    numbered,
+    paragraph,
+    run,
+    runs,
+    said,
+    spoken,
+)
 
 GAP = paragraph("Kit Gap")
 _TABLE_END, _TABLE_START = "</w:tbl>", "<w:tbl>"
@@ -77,7 +89,7 @@ def _blocks(body: tuple[Block, ...], job: Job, place: Place) -> Iterator[str]:
             yield paragraph("Kit Wide Gap")
 
 
-def _pieces(block: Block, job: Job, place: Place) -> Iterator[str]:
+def _pieces(block: Block, job: Job, place: Place) -> Iterator[str]:  # noqa: C901, PLR0912, PLR0915  # one case a block
     match block:
         case Heading():
             yield _heading(block, None, job, place)
@@ -85,10 +97,8 @@ def _pieces(block: Block, job: Job, place: Place) -> Iterator[str]:
             yield _paragraph(block, job, place)
         case Bullets():
             yield _bullets(block, job, place)
-        case Numbered(items, role):
-            styles = {} if place.voice in _NARROW else _NUMBERED
-            style = styles.get(role) or number_style(place.voice)
-            yield numbered(tuple(part.inlines for item in items for part in lines(item)), style, job)
+        case Numbered():
+            yield _numbered(block, job, place)
         case Table():
             yield reading_table(block, job, place)
         case Cover():
@@ -152,10 +162,23 @@ _PARAGRAPHS = {
     "strong": "Kit Strong",
 }
 _NARROW: frozenset[Voice] = frozenset(("card", "cell"))
-_CARD_PARAGRAPHS = {"lead": "Kit Card Lead", "small": "Kit Cell Small", "quote": "Kit Cell Quote", "strong": "Kit Cell Strong"}
-_BULLETS = {"listen": "Kit Listen For Text", "tick": "Kit Tick", "quote": "Kit Quote Bullet", "small": "Kit Small Bullet", "kit": "Kit Bring"}
-_CARD_BULLETS = {"tick": "Kit Cell Tick", "quote": "Kit Cell Quote Bullet"}
-_NUMBERED = {"small": "Kit Small Number", "outcomes": "Kit Outcome"}
+_NARROW_PARAGRAPHS = {
+    "lead": "Kit Card Lead",
+    "small": "Kit Cell Small",
+    "quote": "Kit Cell Quote",
+    "strong": "Kit Cell Strong",
+}
+_BULLETS = {
+    "": "",
+    "listen": "Kit Listen For Text",
+    "tick": "Kit Tick",
+    "quote": "Kit Quote Bullet",
+    "small": "Kit Small Bullet",
+    "kit": "Kit Bring",
+}
+_NARROW_BULLETS = {"tick": "Kit Cell Tick", "quote": "Kit Cell Quote Bullet"}
+_NUMBERED = {"": "", "small": "Kit Small Number", "outcomes": "Kit Outcome"}
+"""Styles by role; nothing is the voice's own style. In narrow places only some roles have one."""
 
 
 def _heading(block: Heading, following: Block | None, job: Job, place: Place) -> str:
@@ -174,14 +197,21 @@ def _heading(block: Heading, following: Block | None, job: Job, place: Place) ->
 
 
 def _paragraph(block: Paragraph, job: Job, place: Place) -> str:
-    styles = _CARD_PARAGRAPHS if place.voice in _NARROW else _PARAGRAPHS
-    return spoken(block.text, place.voice, job, styles.get(block.role, ""))
+    narrow = place.voice in _NARROW
+    style = _NARROW_PARAGRAPHS.get(block.role, "") if narrow else _PARAGRAPHS[block.role]
+    return spoken(block.text, place.voice, job, style)
 
 
 def _bullets(block: Bullets, job: Job, place: Place) -> str:
-    styles = _CARD_BULLETS if place.voice in _NARROW else _BULLETS
-    style = bullet_style(place.voice) if place.voice == "ask" else styles.get(block.role) or bullet_style(place.voice)
-    return "".join(said(item, style, job) for item in block.items)
+    style = _NARROW_BULLETS.get(block.role, "") if place.voice in _NARROW else _BULLETS[block.role]
+    if not style or (block.role == "small" and place.voice != "body"):
+        style = bullet_style(place.voice)
+    return "".join(paragraph(style, line(item, job)) for item in block.items)
+
+
+def _numbered(block: Numbered, job: Job, place: Place) -> str:
+    style = "" if place.voice in _NARROW else _NUMBERED[block.role]
+    return numbered((line(item, job) for item in block.items), style or number_style(place.voice), job)
 
 
 def _writing_lines(block: WritingLines, job: Job) -> str:
@@ -200,7 +230,12 @@ def _writing_lines(block: WritingLines, job: Job) -> str:
 def _activity(block: Activity, job: Job, place: Place) -> Iterator[str]:
     yield paragraph(f"Heading {job.heading_level(2)}", job.marked(block.id, line(block.title, job)))
     moment = block.moment
-    times = (run(moment.clock, "Kit Large Clock"), line(moment.length, job, "Kit Length"), line(moment.floor, job), line(moment.grouping, job))
+    times = (
+        run(moment.clock, "Kit Large Clock"),
+        line(moment.length, job, "Kit Length"),
+        line(moment.floor, job),
+        line(moment.grouping, job),
+    )
     yield paragraph("Kit Pause" if block.quiet else "Kit When", TAB.join(time for time in times if time))
     yield said(block.purpose, "Kit Purpose", job)
     for reference in block.references:

@@ -6,8 +6,8 @@ import re
 
 from kit.blocks import Contents, ContentsEntry
 from kit.writers.docx.job import Job
-from kit.writers.docx.markup import escape, value
 from kit.writers.docx.look import style_id
+from kit.writers.docx.markup import escape, value
 from kit.writers.docx.text import TAB, line, paragraph, run
 
 PAGE_NUMBER = "Kit Page Number"

@@ -44,7 +44,11 @@ def fitted(written: str, height: Height, page_pt: float) -> str:
     free -= page_pt * (_FULL - _GROWN)
     factor = _row_factor(written, free)
     free -= (factor - 1) * _rows_pt(written)
-    while growing := [place for place, (pitch, _, grow) in enumerate(places) if grow and added[place] < _MOST_LINES and pitch * _MM <= free]:
+    while growing := [
+        place
+        for place, (pitch, _, grow) in enumerate(places)
+        if grow and added[place] < _MOST_LINES and pitch * _MM <= free
+    ]:
         for place in growing:
             if places[place][0] * _MM <= free:
                 added[place] += 1

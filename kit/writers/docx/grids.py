@@ -16,7 +16,7 @@ BOX = run("☐", "Kit Box")
 _LEVEL_MM, _TICK_MM = 11.0, 14.0
 _LETTER_MM, _EDGES_MM = 1.85, 2.6
 """Room for a letter of a title, and for the margins of its cell."""
-_RATING_PITCH_MM = 8.0
+_RATING_PITCH_MM, _MINUTE_MM = 8.0, 16.0
 
 
 def writing_lines(count: int, pitch_mm: float) -> str:
@@ -32,9 +32,13 @@ def answer_grid(block: AnswerGrid, job: Job, place: Place) -> str:
     widths = _column_widths(block, place.width)
     titled = any(column.title for column in block.columns)
     head = [row((_head(column, width, job) for column, width in zip(block.columns, widths, strict=True)), head=True)]
-    body = (row(_answer_cells(block, answer, widths, job), twips(block.row_height_mm), grow=True) for answer in block.rows)
+    body = (
+        row(_answer_cells(block, answer, widths, job), twips(block.row_height_mm), grow=True) for answer in block.rows
+    )
     given = block.columns[0].kind == "given"
-    return table("Kit Grid", widths, (*(head if titled else ()), *body), block.title, first_row=titled, first_column=given)
+    return table(
+        "Kit Grid", widths, (*(head if titled else ()), *body), block.title, first_row=titled, first_column=given
+    )
 
 
 def _column_widths(block: AnswerGrid, width: int) -> list[int]:
@@ -94,7 +98,10 @@ def quadrant_grid(block: QuadrantGrid, job: Job, place: Place) -> str:
 
 
 def _quadrants(axis: tuple[Prose, ...], labels: tuple[Prose, ...], widths: list[int], job: Job, height: int) -> str:
-    fields = (cell(width, paragraph("Kit Quadrant", line(label, job))) for label, width in zip(labels, widths[1:], strict=True))
+    fields = (
+        cell(width, paragraph("Kit Quadrant", line(label, job)))
+        for label, width in zip(labels, widths[1:], strict=True)
+    )
     return row((_axis(axis, widths[0], job), *fields), height)
 
 
@@ -118,10 +125,23 @@ def field_map(block: FieldMap, job: Job, place: Place) -> list[str]:
 def _stave(block: FieldMap, job: Job, place: Place) -> str:
     bars = block.bars
     widths = shared(place.width, [1.6, *[1] * len(bars)])
-    head = row((cell(widths[0]), *(cell(width, paragraph("Kit Cell Head", line(bar, job))) for bar, width in zip(bars, widths[1:], strict=True))), head=True)
+    head = row(
+        (
+            cell(widths[0]),
+            *(
+                cell(width, paragraph("Kit Cell Head", line(bar, job)))
+                for bar, width in zip(bars, widths[1:], strict=True)
+            ),
+        ),
+        head=True,
+    )
     height = twips(block.lines_each * block.pitch_mm)
-    rows = (row((cell(widths[0], _field(field, job)), *map(cell, widths[1:])), height, grow=True) for field in block.fields)
-    return table("Kit Map", widths, (head, *rows) if bars else rows, block.description, first_row=bool(bars), first_column=True)
+    rows = (
+        row((cell(widths[0], _field(field, job)), *map(cell, widths[1:])), height, grow=True) for field in block.fields
+    )
+    return table(
+        "Kit Map", widths, (head, *rows) if bars else rows, block.description, first_row=bool(bars), first_column=True
+    )
 
 
 def _boxes(block: FieldMap, fields: tuple[MapField, ...], across: int, job: Job, place: Place) -> str:
@@ -137,7 +157,7 @@ def _boxes(block: FieldMap, fields: tuple[MapField, ...], across: int, job: Job,
 
 def _field(field: MapField, job: Job) -> str:
     label, prompt = line(field.label, job, "Kit Map Label"), line(field.prompt, job)
-    return paragraph("Kit Map Field", label + (run("  ") if label and prompt else "") + prompt)
+    return paragraph("Kit Map Field", label + (run("\u2002") if label and prompt else "") + prompt)
 
 
 # ------------------------------------------------------------------ the scorecard
@@ -145,19 +165,21 @@ def _field(field: MapField, job: Job) -> str:
 
 def rating_sheet(block: RatingSheet, job: Job, place: Place) -> str:
     """Items to mark in a hurry: a box over each level, a minute, lines for the words heard."""
-    levels = len(block.levels)
-    rest = place.width - levels * twips(_LEVEL_MM) - twips(16)
-    item, words = shared(rest, [50, 50])
-    widths = [item, *[twips(_LEVEL_MM)] * levels, twips(16), words]
-    heads = (block.item_title, *(level.mark for level in block.levels), block.minute_title, block.words_title)
-    middle = range(1, levels + 2)
-    head = row(
-        (cell(width, paragraph(aligned("Kit Cell Head", "center" if at in middle else "left"), line(text, job))) for at, (text, width) in enumerate(zip(heads, widths, strict=True))),
-        head=True,
-    )
-    marks = [paragraph("Kit Rating Box", run("☐")) + paragraph("Kit Rating Mark", line(level.mark, job)) for level in block.levels]
+    level, minute = twips(_LEVEL_MM), twips(_MINUTE_MM)
+    item, words = shared(place.width - len(block.levels) * level - minute, [1, 1])
+    widths = [item, *[level] * len(block.levels), minute, words]
+    heads = [
+        cell(item, paragraph("Kit Cell Head", line(block.item_title, job))),
+        *(cell(level, paragraph("Kit Cell Head Center", line(each.mark, job))) for each in block.levels),
+        cell(minute, paragraph("Kit Cell Head Center", line(block.minute_title, job))),
+        cell(words, paragraph("Kit Cell Head", line(block.words_title, job))),
+    ]
+    marks = [
+        paragraph("Kit Rating Box", run("☐")) + paragraph("Kit Rating Mark", line(each.mark, job))
+        for each in block.levels
+    ]
     rows = (_rating_row(rated, marks, widths, job) for rated in block.items)
-    return table("Kit Rating", widths, (head, *rows), first_row=True, first_column=True)
+    return table("Kit Rating", widths, (row(heads, head=True), *rows), first_row=True, first_column=True)
 
 
 def _rating_row(rated: RatingItem, marks: list[str], widths: list[int], job: Job) -> str:

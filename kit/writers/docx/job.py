@@ -67,7 +67,10 @@ class Job:
         if id not in self.bookmarks:
             return content
         self._placed += 1
-        ends = f'<w:bookmarkStart w:id="{self._placed}" w:name="{self.bookmarks[id]}"/>', f'<w:bookmarkEnd w:id="{self._placed}"/>'
+        ends = (
+            f'<w:bookmarkStart w:id="{self._placed}" w:name="{self.bookmarks[id]}"/>',
+            f'<w:bookmarkEnd w:id="{self._placed}"/>',
+        )
         return content.join(ends)
 
 

@@ -11,9 +11,13 @@ from kit.writers.docx.markup import element, escape, twentieths, twips, value
 from kit.writers.docx.theme import Colour, coloured, line, shading
 
 BUILT_IN = frozenset(
-    "Normal,Body Text,Title,Subtitle,heading 1,heading 2,heading 3,heading 4,caption,List Bullet,List Number,header,"
-    "footer,toc 1,toc 2,TOC Heading,Default Paragraph Font,Emphasis,Strong,Intense Emphasis,Hyperlink".split(",")
-)
+    {
+        "Normal", "Body Text", "Title", "Subtitle", "heading 1", "heading 2", "heading 3", "heading 4", "caption",
+        "List Bullet", "List Number", "header", "footer", "toc 1", "toc 2", "TOC Heading", "Default Paragraph Font",
+        "Emphasis", "Strong", "Intense Emphasis", "Hyperlink",
+    }
+)  # fmt: skip
+"""Styles that every Word knows by name."""
 
 
 @cache

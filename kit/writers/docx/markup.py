@@ -13,7 +13,15 @@ W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 ROOT = f'xmlns:w="{W}" xmlns:r="{R}" xmlns:mc="{MC}" xmlns:w14="{W14}" mc:Ignorable="w14"'
 
 _SPACES = "\v\f\x1c\x1d\x1e\x1f\x85"
-_FORBIDDEN = (*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
+_FORBIDDEN = (
+    *range(0x09),
+    *range(0x0E, 0x1C),
+    *range(0x7F, 0x85),
+    *range(0x86, 0xA0),
+    *range(0xD800, 0xE000),
+    0xFFFE,
+    0xFFFF,
+)
 _TABLE: dict[int, str | None] = {
     **dict.fromkeys(_FORBIDDEN),
     **dict.fromkeys(map(ord, _SPACES), " "),

@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from kit.writers.docx.look import Look, style_id
 from kit.writers.docx.markup import ROOT, W
@@ -45,11 +45,11 @@ class Measure:
 
 def height(written: str, sheet: Sheet, pitches: tuple[float, ...]) -> float:
     """The height of written paragraphs and tables across a page, in points."""
-    root = ElementTree.fromstring(f"<w:body {ROOT}>{written}</w:body>")  # noqa: S314  # written a moment ago, by us
+    root = ET.fromstring(f"<w:body {ROOT}>{written}</w:body>")  # noqa: S314  # written a moment ago, by us
     return _stack(root, sheet.width_mm * _MM, sheet, measures(sheet, pitches))
 
 
-def _stack(parent: ElementTree.Element, width: float, sheet: Sheet, styles: Mapping[str, Measure]) -> float:
+def _stack(parent: ET.Element, width: float, sheet: Sheet, styles: Mapping[str, Measure]) -> float:
     total = 0.0
     for child in parent:
         if child.tag == _P:
@@ -59,7 +59,7 @@ def _stack(parent: ElementTree.Element, width: float, sheet: Sheet, styles: Mapp
     return total
 
 
-def _table(table: ElementTree.Element, sheet: Sheet, styles: Mapping[str, Measure]) -> float:
+def _table(table: ET.Element, sheet: Sheet, styles: Mapping[str, Measure]) -> float:
     name = table.find(f"{_W}tblPr/{_W}tblStyle")
     top, right, bottom, left = cell_margins(sheet)[_value(name)]
     total = 0.0
@@ -74,7 +74,7 @@ def _table(table: ElementTree.Element, sheet: Sheet, styles: Mapping[str, Measur
     return total
 
 
-def _texts(paragraph: ElementTree.Element) -> list[str]:
+def _texts(paragraph: ET.Element) -> list[str]:
     found = [""]
     for part in paragraph.iter():
         if part.tag == _T:
@@ -97,7 +97,9 @@ def measures(sheet: Sheet, pitches: tuple[float, ...]) -> Mapping[str, Measure]:
 
 def _measure(look: Look) -> Measure:
     face = look.face
-    letter = face.size * _LETTER[face.family] * (_BOLD if face.bold else 1) * (_CAPITALS if face.caps else 1) + face.track
+    letter = (
+        face.size * _LETTER[face.family] * (_BOLD if face.bold else 1) * (_CAPITALS if face.caps else 1) + face.track
+    )
     leading = look.leading or 0
     rules = sum(edge.thick + edge.space for edge in look.edges if edge.side in ("top", "bottom"))
     return Measure(
@@ -112,9 +114,9 @@ _W = f"{{{W}}}"
 _P, _TBL, _T, _TAB, _BR = (f"{_W}{tag}" for tag in ("p", "tbl", "t", "tab", "br"))
 
 
-def _style(paragraph: ElementTree.Element) -> str:
+def _style(paragraph: ET.Element) -> str:
     return _value(paragraph.find(f"{_W}pPr/{_W}pStyle"))
 
 
-def _value(element: ElementTree.Element | None) -> str:
+def _value(element: ET.Element | None) -> str:
     return element.get(f"{_W}val", "") if element is not None else ""

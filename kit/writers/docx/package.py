@@ -20,7 +20,10 @@ _KINDS = {
     "head": (f"{_DOCUMENT}.header+xml", f"{R}/header"),
     "foot": (f"{_DOCUMENT}.footer+xml", f"{R}/footer"),
     "main": (f"{_DOCUMENT}.document.main+xml", f"{R}/officeDocument"),
-    "core": ("application/vnd.openxmlformats-package.core-properties+xml", f"{_PACKAGE}/relationships/metadata/core-properties"),
+    "core": (
+        "application/vnd.openxmlformats-package.core-properties+xml",
+        f"{_PACKAGE}/relationships/metadata/core-properties",
+    ),
     "app": ("application/vnd.openxmlformats-officedocument.extended-properties+xml", f"{R}/extended-properties"),
 }
 _MIME = {"png": "image/png", "jpeg": "image/jpeg", "svg": "image/svg+xml"}
@@ -37,7 +40,13 @@ class Part:
     relationship: str
 
 
-def package(main: bytes, parts: tuple[Part, ...], media: tuple[Part, ...], links: Mapping[str, str], properties: tuple[Part, ...]) -> bytes:
+def package(
+    main: bytes,
+    parts: tuple[Part, ...],
+    media: tuple[Part, ...],
+    links: Mapping[str, str],
+    properties: tuple[Part, ...],
+) -> bytes:
     """The file. ``links`` gives the relationship of each address; ``properties`` stand beside the main part."""
     start = Part("word/document.xml", "main", main, "rId1")
     files = {

@@ -72,7 +72,9 @@ def core_properties(document: Document, brand: Brand) -> bytes:
         "cp:revision": "1",
     }
     stated = "".join(f"<{name}>{escape(text)}</{name}>" for name, text in plain.items())
-    dated = "".join(f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{date}</dcterms:{name}>' for name in ("created", "modified"))
+    dated = "".join(
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{date}</dcterms:{name}>' for name in ("created", "modified")
+    )
     return f"{DECLARATION}<cp:coreProperties {_CORE}>{stated}{dated}<dc:language>{escape(document.language)}</dc:language></cp:coreProperties>".encode()
 
 

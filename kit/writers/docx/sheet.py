@@ -16,6 +16,10 @@ class Type(NamedTuple):
     leading: float
 
 
+_BODY, _SMALL = Type(11.5, 16), Type(10, 14)
+_TITLES = (Type(22, 28), Type(16, 20), Type(13, 16))
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A page and its margins in millimetres, sizes in points.
@@ -25,10 +29,10 @@ class Sheet:
     """
 
     paper: Paper
-    body: Type = Type(11.5, 16)
-    small: Type = Type(10, 14)
+    body: Type = _BODY
+    small: Type = _SMALL
     """Tables, notes and cards."""
-    titles: tuple[Type, Type, Type] = (Type(22, 28), Type(16, 20), Type(13, 16))
+    titles: tuple[Type, Type, Type] = _TITLES
     """Headings of the first three levels."""
     cell_mm: float = 0.9
     """Room above and below the words of a cell."""

@@ -27,7 +27,9 @@ class Rule:
 
     def xml(self, side: Side, palette: Palette) -> str:
         """The border's element."""
-        return f'<w:{side} w:val="{self.drawn}" w:sz="{round(self.thick * 8)}" w:space="0" {line(palette, self.colour)}/>'
+        return (
+            f'<w:{side} w:val="{self.drawn}" w:sz="{round(self.thick * 8)}" w:space="0" {line(palette, self.colour)}/>'
+        )
 
 
 HAIR = Rule("rule", 0.5)

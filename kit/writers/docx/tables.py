@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from kit.blocks import Align, Cell, Column, FieldRow, Strip, Table
+from kit.blocks import Align, Cell, FieldRow, Strip, Table
 from kit.prose import Prose, text_of
 from kit.writers.docx.cell_styles import ALIGNED
 from kit.writers.docx.fit import ROW_HERE
@@ -147,7 +147,10 @@ def bounded(width: int, shares: Sequence[float], least: Sequence[int]) -> list[i
 def strip(block: Strip, job: Job, place: Place) -> str:
     """The quiet strip: labels above, texts below."""
     widths = shared(place.width, [1] * len(block.cells))
-    labels = (cell(width, paragraph("Kit Strip Label", line(part.label, job))) for part, width in zip(block.cells, widths, strict=True))
+    labels = (
+        cell(width, paragraph("Kit Strip Label", line(part.label, job)))
+        for part, width in zip(block.cells, widths, strict=True)
+    )
     texts = (cell(width, spoken(part.text, "cell", job)) for part, width in zip(block.cells, widths, strict=True))
     return table("Kit Strip", widths, (row(labels), row(texts)), first_row=True)
 
@@ -155,5 +158,8 @@ def strip(block: Strip, job: Job, place: Place) -> str:
 def field_row(block: FieldRow, job: Job, place: Place, height_mm: float = 0) -> str:
     """Lines to fill in, each above its label."""
     widths = shared(place.width, [field.width for field in block.fields])
-    cells = (cell(width, paragraph("Kit Field", line(field.label, job))) for field, width in zip(block.fields, widths, strict=True))
+    cells = (
+        cell(width, paragraph("Kit Field", line(field.label, job)))
+        for field, width in zip(block.fields, widths, strict=True)
+    )
     return table("Kit Fields", widths, [row(cells, twips(height_mm or job.sheet.field_mm))])

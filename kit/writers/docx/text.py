@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Literal, assert_never
 
 from kit.prose import Emphasis, Inline, Items, LineBreak, Link, Para, Prose, Strong, Text
 from kit.writers.docx.job import Job, Voice
@@ -12,13 +14,20 @@ from kit.writers.docx.markup import escape, value
 TAB = "<w:r><w:tab/></w:r>"
 BREAK = "<w:r><w:br/></w:r>"
 
-_MARKS = {
-    (False, False): ("", "Hyperlink"),
-    (True, False): ("Emphasis", "Kit Link Emphasis"),
-    (False, True): ("Strong", "Kit Link Strong"),
-    (True, True): ("Intense Emphasis", "Kit Link Intense Emphasis"),
+Marks = frozenset[Literal["em", "strong", "link"]]
+
+_PLAIN: Marks = frozenset()
+_MARKED: dict[Marks, str] = {
+    _PLAIN: "",
+    frozenset({"em"}): "Emphasis",
+    frozenset({"strong"}): "Strong",
+    frozenset({"em", "strong"}): "Intense Emphasis",
+    frozenset({"link"}): "Hyperlink",
+    frozenset({"link", "em"}): "Kit Link Emphasis",
+    frozenset({"link", "strong"}): "Kit Link Strong",
+    frozenset({"link", "em", "strong"}): "Kit Link Intense Emphasis",
 }
-"""Character styles by emphasis and strength: outside and inside a link."""
+"""The character style of text inside emphasis, strong text and links."""
 
 _VOICES: dict[Voice, tuple[str, str, str]] = {
     "body": ("Body Text", "List Bullet", "List Number"),
@@ -38,31 +47,35 @@ _VOICES: dict[Voice, tuple[str, str, str]] = {
 
 def run(text: str, style: str = "") -> str:
     """A run of characters, in a character style."""
-    if not text:
-        return ""
-    properties = f"<w:rPr>{value('rStyle', style_id(style))}</w:rPr>" if style else ""
-    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    return f'<w:r>{_marked(style)}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
+
+
+@cache
+def _marked(style: str) -> str:
+    return f"<w:rPr>{value('rStyle', style_id(style))}</w:rPr>" if style else ""
 
 
 def runs(inlines: tuple[Inline, ...], job: Job, base: str = "") -> str:
     """Inlines as runs; plain text among them has the character style ``base``."""
-    return "".join(_runs(inlines, job, base, False, False, False))
+    return "".join(_runs(inlines, job, base, _PLAIN))
 
 
-def _runs(inlines: tuple[Inline, ...], job: Job, base: str, stressed: bool, strong: bool, linked: bool) -> Iterator[str]:
+def _runs(inlines: tuple[Inline, ...], job: Job, base: str, marks: Marks) -> Iterator[str]:
     for inline in inlines:
         match inline:
             case Text(text):
-                yield run(text, _MARKS[stressed, strong][linked] or base)
+                yield run(text, _MARKED[marks] or base)
             case LineBreak():
                 yield BREAK
             case Emphasis(inner):
-                yield from _runs(inner, job, base, True, strong, linked)
+                yield from _runs(inner, job, base, marks | {"em"})
             case Strong(inner):
-                yield from _runs(inner, job, base, stressed, True, linked)
+                yield from _runs(inner, job, base, marks | {"strong"})
             case Link(href, inner):
-                content = "".join(_runs(inner, job, base, stressed, strong, True))
+                content = "".join(_runs(inner, job, base, marks | {"link"}))
                 yield f'<w:hyperlink r:id="{job.link(href)}" w:history="1">{content}</w:hyperlink>'
+            case _:
+                assert_never(inline)
 
 
 def line(prose: Prose, job: Job, base: str = "") -> str:
@@ -83,12 +96,17 @@ def lines(prose: Prose) -> Iterator[Para]:
 def paragraph(style: str, content: str = "", counter: int = 0) -> str:
     """A paragraph in a paragraph style; ``counter`` is the numbered list that it belongs to."""
     numbered = f"<w:numPr>{value('ilvl', 0)}{value('numId', counter)}</w:numPr>" if counter else ""
-    return f"<w:p><w:pPr>{value('pStyle', style_id(style))}{numbered}</w:pPr>{content}</w:p>"
+    return f"<w:p><w:pPr>{_styled(style)}{numbered}</w:pPr>{content}</w:p>"
+
+
+@cache
+def _styled(style: str) -> str:
+    return value("pStyle", style_id(style))
 
 
 def ended(setup: str = "") -> str:
     """A paragraph, too small to see, after which a section or the document ends."""
-    return f"<w:p><w:pPr>{value('pStyle', style_id('Kit Section End'))}{setup}</w:pPr></w:p>"
+    return f"<w:p><w:pPr>{_styled('Kit Section End')}{setup}</w:pPr></w:p>"
 
 
 def said(prose: Prose, style: str, job: Job) -> str:
@@ -101,19 +119,20 @@ def spoken(prose: Prose, voice: Voice, job: Job, style: str = "") -> str:
     plain, bullet, number = _VOICES[voice]
     found = []
     for part in prose.parts:
-        if isinstance(part, Para):
-            found.append(paragraph(style or plain, runs(part.inlines, job)))
-        elif part.ordered:
-            found.append(numbered(part.items, number, job))
-        else:
-            found.extend(paragraph(bullet, runs(item, job)) for item in part.items)
+        match part:
+            case Para(inlines):
+                found.append(paragraph(style or plain, runs(inlines, job)))
+            case Items(ordered=True, items=items):
+                found.append(numbered((runs(item, job) for item in items), number, job))
+            case Items(items=items):
+                found += [paragraph(bullet, runs(item, job)) for item in items]
     return "".join(found)
 
 
-def numbered(items: tuple[tuple[Inline, ...], ...], style: str, job: Job) -> str:
-    """Items that count from one."""
+def numbered(items: Iterable[str], style: str, job: Job) -> str:
+    """Written items that count from one."""
     counter = job.counters.start(style)
-    return "".join(paragraph(style, runs(item, job), counter) for item in items)
+    return "".join(paragraph(style, item, counter) for item in items)
 
 
 def bullet_style(voice: Voice) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from kit.brand import Brand, Family, Palette
-from kit.writers.docx.markup import A, DECLARATION, escape
+from kit.writers.docx.markup import DECLARATION, A, escape
 
 Colour = Literal["ink", "paper", "soft", "primary", "accent", "rule", "pen"]
 

@@ -38,7 +38,9 @@ def voice_looks(sheet: Sheet) -> Iterator[Look]:
     yield Look("Kit Question", question, 17, 4, 3, right=_ASIDE_MM)
     expect = Face("sans", 10, bold=True, colour="soft")
     yield Look("Kit Expect", expect, 14, 2, 0, left=_CUE_MM, right=_ASIDE_MM, keep_next=True)
-    yield replace(_cue(Look("Kit Time Call", before=8, keep_lines=True)), right=0, tabs=(Tab(sheet.width_mm, "right", "dot"),))
+    yield replace(
+        _cue(Look("Kit Time Call", before=8, keep_lines=True)), right=0, tabs=(Tab(sheet.width_mm, "right", "dot"),)
+    )
     yield Look("Kit Clock Line", Face("sans", 11.5, bold=True, colour="accent", lining=True), after=4, align="right")
     yield _cue(Look("Kit Note", replace(small(sheet), colour="soft"), 15, 8, 0))
     rule = Edge("top", "accent", 0.75, 6)
