@@ -19,7 +19,7 @@ check: $(VENV)/.kit ## Report every problem in the curriculum
 	@$(KIT) check
 
 test: $(VENV)/.dev $(VENV)/.libraries ## Run all tests
-	@$(PYTHON) -m pytest -q -n auto $(TESTS)
+	@$(PYTHON) -m pytest -q -n 2 --dist loadfile $(TESTS)
 
 bench: $(VENV)/.dev $(VENV)/.libraries ## Measure builds against a plain pipeline
 	@$(PYTHON) -m tests.bench

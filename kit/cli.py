@@ -1,7 +1,7 @@
 """The command line: each command reads its options, calls one function and prints what comes back. Nothing else prints.
 
-What a command needs is imported inside it: ``kit build`` with nothing to do has to answer before the schema, let alone
-the page layout, could be loaded.
+What a command needs is imported inside it: a help text or a mistyped word has to be answered before the schema, let
+alone the page layout, could be loaded.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -33,6 +34,10 @@ MARGIN = 40
 
 class Kit(click.Group):
     """Commands whose foreseeable failures end in one clear message and a documented exit code, never in a traceback."""
+
+    def make_context(self, info_name: str | None, args: list[str], *rest: Any, **extra: Any) -> click.Context:
+        """The context of a run, which keeps the words as they were typed."""
+        return super().make_context(info_name, args, *rest, **extra, obj=tuple(args))
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""
@@ -114,15 +119,11 @@ def build(source: str | None, output: str | None, jobs: int | None, force: bool,
     A file that somebody edited since it was built is left alone and named; --force writes over it, after saving the
     edited one beside it.
     """
-    project = _project(source, output)
-    note = quick.key(choices, str(project.root), str(project.source))
-    last = None if force or explain else quick.recall(str(project.output), note)
-    if last:
-        _show_unchanged(last)
-    elif explain:
-        _show_reasons(project, _request(choices, jobs, force))
+    project, request = _project(source, output), _request(choices, jobs, force)
+    if explain:
+        _show_reasons(project, request)
     else:
-        _show_report(project, _built(project, _request(choices, jobs, force), note))
+        _show_report(project, _built(project, request))
 
 
 @commands.command(epilog=example("kit check --json"))
@@ -171,8 +172,6 @@ def schema(markdown: bool, output: IO[str]) -> None:
 
 
 def _project(source: str | None, output: str | None = None) -> Project:
-    from pathlib import Path
-
     from kit.project import Project
 
     return Project.find(Path.cwd(), Path(source) if source else None, Path(output) if output else None)
@@ -194,12 +193,12 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _built(project: Project, request: Request, note: str) -> Report:
+def _built(project: Project, request: Request) -> Report:
     from kit.build.real import press
     from kit.build.run import build as run
 
     with _progress() as watch:
-        return run(project, request, press(), note, watch)
+        return run(project, request, press(), watch)
 
 
 # ------------------------------------------------------------------ to the screen
@@ -230,13 +229,6 @@ def _progress() -> Iterator[Watch]:
         yield watch
 
 
-def _show_unchanged(last: quick.Said) -> None:
-    for remark in last["remarks"]:
-        _note(f"warning: {remark}")
-    _show_warnings(last["warnings"])
-    click.echo(f"0 written, {last['files']} unchanged")
-
-
 def _show_report(project: Project, report: Report) -> NoReturn:
     for failed in report.failed:
         _note(f"failed: {project.shown(failed.path)}: {failed.why}")
@@ -248,10 +240,14 @@ def _show_report(project: Project, report: Report) -> NoReturn:
         _note(f"saved: the edited {project.shown(saved.path)} is now {saved.copy.name}")
     for path in report.pruned:
         _note(f"removed: {project.shown(path)} is no longer part of the curriculum")
-    for text in (*report.notices, *(f"warning: {remark}" for remark in report.remarks)):
+    aside = [*(f"warning: {remark}" for remark in report.remarks), *_warnings(report.warnings)]
+    for text in (*report.notices, *aside):
         _note(text)
-    _show_warnings(report.warnings)
     click.echo(_summary(project, report))
+    if report.watched:
+        typed = list(click.get_current_context().find_root().obj)
+        unchanged = f"0 written, {len(report.written) + report.unchanged} unchanged"
+        quick.remember(typed, str(Path.cwd()), report.watched, (aside, [unchanged]))
     sys.exit(report.exit_code)
 
 
@@ -268,11 +264,9 @@ def _summary(project: Project, report: Report) -> str:
     return f"{', '.join(said + pages)}, {report.seconds:.1f} s: {folders}"
 
 
-def _show_warnings(number: int) -> None:
-    if number:
-        _note(
-            f"{number} {'warning' if number == 1 else 'warnings'} about the curriculum: kit check shows {'it' if number == 1 else 'them'}"
-        )
+def _warnings(number: int) -> list[str]:
+    which, shows = ("warning", "it") if number == 1 else ("warnings", "them")
+    return [f"{number} {which} about the curriculum: kit check shows {shows}"] if number else []
 
 
 def _show_reasons(project: Project, request: Request) -> None:

@@ -36,7 +36,8 @@ _UNITS = r"mm|cm|dm|m|km|m²|m³|g|mg|kg|t|ml|cl|l|s|h|min|°C|°F|°|px|pt|kB|M
 _PLAIN = re.compile(r"""["'\u2009\u202f]|\.\.\.|--|[0-9](?:-[0-9]| [^0-9])""")
 _SPACED = re.compile(r"""["'\u2009\u202f«»;:!?%]|\.\.\.|--|[0-9](?:-[0-9]| [^0-9])""")
 _UNIT = re.compile(rf"(?<=[0-9]) (?=(?:{_UNITS})(?![\w'’²³]))")
-_RANGE = re.compile(r"(?<![\w.,:/#§–-])([1-9][0-9]{0,3})-([1-9][0-9]{0,3})(?![\w:/–-]|[.,][0-9])")
+_RANGE = re.compile(r"(?<![\w.,:/#§–-])([1-9][0-9]{0,3})-([1-9][0-9]{0,3})(?![\w/–-]|[.,:]\w)")
+_DASH = re.compile("(?<= )--(?= )")
 _YEAR = 4
 _MARK = re.compile("[\"'“”‘’„‚«»]")
 _GUILLEMET = re.compile(f"«[ {NO_BREAK}]?|[ {NO_BREAK}]?»")
@@ -66,8 +67,7 @@ def set_text(text: str, language: str, before: str = "") -> str:
 
 
 def _set_dashes(text: str, start: int) -> str:
-    text = text.replace(" -- ", " – ")
-    return _RANGE.sub(lambda found: _range(found, start), text)
+    return _RANGE.sub(lambda found: _range(found, start), _DASH.sub("–", text))
 
 
 def _range(found: re.Match[str], start: int) -> str:

@@ -234,12 +234,12 @@ class Shop:
         self.course["modules"][module][kind] = text
         self.save()
 
-    def build(self, note: str = "all", **choices: Any) -> Report:
+    def build(self, **choices: Any) -> Report:
         """Build; what was rendered is in ``pool.jobs`` afterwards."""
         self.pool = Inline(interrupt=self.pool.interrupt)
         self.events = []
         press = replace(self.press, pool=lambda jobs: self.pool)
-        return build(self.project, Request(**choices), press, note, self.events.append)
+        return build(self.project, Request(**choices), press, self.events.append)
 
     @property
     def rendered(self) -> list[str]:
@@ -265,4 +265,4 @@ def say(event: Event) -> None:
 
 if __name__ == "__main__":  # a build of fakes in processes of its own, to be interrupted and killed
     work = replace(PRESS, pool=lambda jobs: Processes(render, jobs, "tests.fakes"))
-    build(Project.find(Path(sys.argv[1])), Request(jobs=2, force="--force" in sys.argv), work, "all", say)
+    build(Project.find(Path(sys.argv[1])), Request(jobs=2, force="--force" in sys.argv), work, say)

@@ -25,7 +25,7 @@ def build(shop: Shop, **choices: Any) -> Any:
     from kit.build.request import Request
     from kit.build.run import build as run
 
-    return run(shop.project, Request(**choices), shop.press, "all", lambda event: None)
+    return run(shop.project, Request(**choices), shop.press, lambda event: None)
 
 
 def render_slowly_with_pid(job: Job) -> Result:

@@ -2,36 +2,46 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kit.build import quick
 from tests.fakes import Shop
 
+SAID: quick.Said = (["warning: It is long."], ["0 written, 12 unchanged"])
 
-def recalled(shop: Shop, note: str = "all") -> quick.Said | None:
-    return quick.recall(str(shop.root / "output"), note)
+
+def build(shop: Shop, *words: str, **choices: Any) -> None:
+    """A build and its note, as the command line leaves it."""
+    report = shop.build(**choices)
+    if report.watched:
+        quick.remember(["build", *words], str(shop.root), report.watched, SAID)
+
+
+def answer(shop: Shop, *words: str) -> quick.Said | None:
+    return quick.answer(["build", *words], str(shop.root))
+
+
+@pytest.fixture
+def noted(shop: Shop) -> Shop:
+    """A project that was built and left a note."""
+    build(shop)
+    return shop
 
 
 def test_nothing_is_known_before_the_first_build(shop: Shop) -> None:
-    assert recalled(shop) is None
+    assert answer(shop) is None
 
 
-def test_after_a_build_it_is_known_that_nothing_changed(built: Shop) -> None:
-    assert recalled(built) == {"files": 12, "remarks": [], "warnings": 0}
-
-
-def test_what_the_build_had_to_say_is_said_again(shop: Shop) -> None:
-    shop.course["warnings"] = ["Mind the gap."]
-    shop.write(0, "scorecard", "One. Two. Three. Four. Five. Six.")
-    shop.build()
-    assert recalled(shop) == {"files": 12, "remarks": ["It is long."], "warnings": 1}
+def test_after_a_build_its_words_are_said_again(noted: Shop) -> None:
+    assert answer(noted) == SAID
+    assert answer(noted) == SAID
 
 
 def rewrite_source_with_the_same_size_and_time(shop: Shop) -> None:
@@ -46,7 +56,7 @@ CHANGES: dict[str, Callable[[Shop], object]] = {
     "an edited product": lambda shop: (shop.house / "1-trust-guide.pdf").write_bytes(b"mine"),
     "a deleted product": lambda shop: (shop.house / "1-trust-guide.pdf").unlink(),
     "a lost manifest": lambda shop: (shop.house / ".manifest.jsonl").unlink(),
-    "a brand of the project's own": lambda shop: write(shop.root / "styles" / "brands" / "acme" / "brand.yml"),
+    "a brand of the project's own": lambda shop: write(shop.root / "styles" / "brands" / "acme" / "_brand.yml"),
     "a lost source": lambda shop: shop.project.source.unlink(),
 }
 
@@ -57,58 +67,107 @@ def write(path: Path) -> None:
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_any_change_is_noticed(built: Shop, change: str) -> None:
-    CHANGES[change](built)
-    assert recalled(built) is None
+def test_any_change_is_noticed(noted: Shop, change: str) -> None:
+    CHANGES[change](noted)
+    assert answer(noted) is None
 
 
-def test_a_change_outside_in_a_brands_own_folder_is_noticed(shop: Shop, tmp_path: Path) -> None:
-    write(tmp_path / "acme" / "brand.yml")
-    shop.build(brands=(str(tmp_path / "acme"),))
-    assert recalled(shop) is not None
+def test_a_change_in_the_folder_of_a_brand_from_elsewhere_is_noticed(shop: Shop, tmp_path: Path) -> None:
+    write(tmp_path / "acme" / "_brand.yml")
+    build(shop, "--brand", "acme", brands=(str(tmp_path / "acme"),))
+    assert answer(shop, "--brand", "acme") == SAID
     (tmp_path / "acme" / "logo.svg").write_text("<svg/>")
-    assert recalled(shop) is None
+    assert answer(shop, "--brand", "acme") is None
 
 
-def test_a_change_to_kit_itself_or_to_its_packages_is_noticed(built: Shop) -> None:
-    note = json.loads((built.root / "output" / ".kit" / "unchanged").read_text().partition("\t")[2])
-    watched = {path for path, _ in note["roots"]}
-    assert str(Path(quick.__file__).parents[1]) in watched
-    assert any(path.endswith("site-packages") for path in watched)
+def test_kit_itself_and_its_packages_are_watched(shop: Shop) -> None:
+    report = shop.build()
+    assert report.watched
+    roots = dict(report.watched[0])
+    assert roots[str(Path(quick.__file__).parents[1])], "kit's own folder is entered"
+    assert not roots[next(path for path in roots if path.endswith("site-packages"))], "other packages' is looked at"
 
 
-def test_other_requests_have_their_own_answers(built: Shop) -> None:
-    built.build(note="letter", paper="Letter")
-    assert recalled(built, "all") is not None
-    assert recalled(built, "letter") is not None
-    assert recalled(built, "html") is None
+def test_other_words_have_their_own_answers(noted: Shop) -> None:
+    build(noted, "--paper", "Letter", paper="Letter")
+    assert answer(noted) == SAID
+    assert answer(noted, "--paper", "Letter") == SAID
+    assert answer(noted, "--paper", "A4") is None
+    assert quick.answer(["check"], str(noted.root)) is None
 
 
-def test_old_requests_are_forgotten(built: Shop) -> None:
-    for number in range(quick.KEPT_NOTES):
-        built.build(note=f"request {number}")
-    assert recalled(built) is None
-    assert recalled(built, "request 0") is not None
+def test_other_folders_have_their_own_answers(noted: Shop) -> None:
+    assert quick.answer(["build"], str(noted.root / "source")) is None
 
 
-def test_a_build_that_kept_an_edited_file_says_so_every_time(built: Shop) -> None:
+@pytest.mark.parametrize("words", [["--output", "elsewhere"], ["--output=elsewhere"]])
+def test_products_elsewhere_have_their_note_there(shop: Shop, words: list[str]) -> None:
+    (shop.root / "output").rename(shop.root / "elsewhere") if (shop.root / "output").exists() else None
+    report = shop.build()
+    assert report.watched
+    (shop.root / "elsewhere" / ".kit").mkdir(parents=True)
+    quick.remember(["build", *words], str(shop.root), report.watched, SAID)
+    assert answer(shop, *words) == SAID
+    assert answer(shop) is None
+
+
+def test_an_output_folder_that_is_not_named_is_no_mistake(shop: Shop) -> None:
+    assert answer(shop, "--output") is None
+
+
+def test_old_notes_are_forgotten(noted: Shop) -> None:
+    for number in range(quick.MOST_NOTES):
+        build(noted, str(number))
+    assert answer(noted) is None
+    assert answer(noted, "0") == SAID
+
+
+@pytest.mark.parametrize("text", ["BROKEN.", "NO WORD."])
+def test_a_build_with_failures_leaves_no_note(shop: Shop, text: str) -> None:
+    shop.write(0, "guide", text)
+    assert shop.build().watched is None
+
+
+def test_a_build_that_kept_an_edited_file_leaves_no_note(built: Shop) -> None:
     (built.house / "1-trust-guide.pdf").write_bytes(b"mine")
-    built.build()
-    assert recalled(built) is None
+    assert built.build().watched is None
 
 
-def test_a_build_with_failures_is_tried_again(shop: Shop) -> None:
-    shop.write(0, "guide", "BROKEN.")
-    shop.build()
-    assert recalled(shop) is None
+def test_a_forced_build_leaves_no_note(built: Shop) -> None:
+    assert built.build(force=True).watched is None
 
 
-@pytest.mark.parametrize("note", ["", "all\t{", "all\t[]", 'all\t{"roots": 1}', "all\n", "\xff"])
-def test_a_damaged_note_is_no_note(built: Shop, note: str) -> None:
-    (built.root / "output" / ".kit" / "unchanged").write_bytes(note.encode("latin-1"))
-    assert recalled(built) is None
-    assert built.build().unchanged == 12
-    assert recalled(built) is not None
+NOTE_OF_OTHERS = f"{quick.VERSION}\nnote ['x']\nsaid yes\n"
+
+
+@pytest.mark.parametrize(
+    "content", ["", "\n", "\xff", "kit notes 99\n", NOTE_OF_OTHERS, f"{quick.VERSION}\nsaid yes\n"]
+)
+def test_a_damaged_note_is_no_note(noted: Shop, content: str) -> None:
+    (noted.root / "output" / ".kit" / "unchanged").write_bytes(content.encode("latin-1"))
+    assert answer(noted) is None
+    build(noted)
+    assert answer(noted) == SAID
+
+
+@pytest.mark.parametrize("lines", range(1, 40, 6))
+def test_a_note_cut_short_is_no_note(noted: Shop, lines: int) -> None:
+    place = noted.root / "output" / ".kit" / "unchanged"
+    place.write_text("\n".join(place.read_text().split("\n")[: -lines - 1]))
+    assert answer(noted) is None
+
+
+def test_a_note_that_cannot_be_left_is_no_failure(shop: Shop) -> None:
+    report = shop.build()
+    assert report.watched
+    quick.remember(["build"], "/proc/nowhere", report.watched, SAID)
+
+
+def test_a_path_of_two_lines_leaves_no_note(shop: Shop) -> None:
+    report = shop.build()
+    assert report.watched
+    quick.remember(["build"], str(shop.root), ([("one\ntwo", False)], "", []), SAID)
+    assert answer(shop) is None
 
 
 def test_a_folder_with_too_many_files_is_never_taken_for_unchanged(
@@ -129,8 +188,7 @@ def test_two_looks_are_one(tmp_path: Path) -> None:
     assert quick.both(quick.look(roots), quick.look([])) == quick.look(roots)
 
 
-def test_the_answer_comes_before_anything_heavy_is_imported() -> None:
-    code = "import sys, kit.cli; print(*sys.modules)"
+def test_the_answer_comes_before_anything_is_imported() -> None:
+    code = "import sys; before = {*sys.modules}; import kit.__main__; print(*sorted({*sys.modules} - before))"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
-    heavy = {"pydantic", "weasyprint", "rich", "yaml", "docx", "jinja2", "filelock", "multiprocessing", "hashlib"}
-    assert heavy.isdisjoint(loaded)
+    assert loaded == ["__future__", "kit", "kit.__main__", "kit.build", "kit.build.quick"]

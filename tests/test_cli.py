@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 from filelock import FileLock
 
 from kit import __version__
+from kit.__main__ import main
 from kit.build import environment
 from kit.cli import commands
 from kit.errors import EnvironmentProblem, ExitCode, Mark, Problem
@@ -54,13 +55,28 @@ def test_a_build_says_what_it_did_in_one_line(kit: Kit) -> None:
 def test_a_build_with_nothing_to_do_says_so(kit: Kit) -> None:
     kit("build")
     result = kit("build")
-    assert (result.exit_code, result.stdout, result.stderr) == (0, "0 written, 12 unchanged\n", "")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("0 written, 12 unchanged, ")
 
 
-def test_a_build_with_nothing_to_do_does_not_even_read(kit: Kit, monkeypatch: pytest.MonkeyPatch) -> None:
-    kit("build")
-    monkeypatch.delattr("kit.build.run.build")
-    assert kit("build").exit_code == 0
+def test_a_build_with_nothing_to_do_says_so_without_loading_the_command_line(
+    kit: Kit, shop: Shop, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shop.write(0, "scorecard", "One. Two. Three. Four. Five. Six.")
+    kit("build", "--format", "pdf")
+    monkeypatch.setattr("sys.argv", ["kit", "build", "--format", "pdf"])
+    monkeypatch.setattr("kit.cli.commands", None)
+    main()
+    assert capsys.readouterr() == ("0 written, 6 unchanged\n", "warning: It is long.\n")
+
+
+def test_whatever_else_was_typed_goes_to_the_command_line(kit: Kit, monkeypatch: pytest.MonkeyPatch) -> None:
+    called: list[dict[str, str]] = []
+    kit("build", "--format", "pdf")
+    monkeypatch.setattr("sys.argv", ["kit", "build"])
+    monkeypatch.setattr("kit.cli.commands", lambda **options: called.append(options))
+    main()
+    assert called == [{"prog_name": "kit"}]
 
 
 def test_choices_reach_the_build(kit: Kit, shop: Shop) -> None:

@@ -6,15 +6,12 @@ import io
 import typing
 import zipfile
 from datetime import date
-from pathlib import Path
 
 import docx
-import font_source_sans_pro
 import pytest
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
-from kit import blocks
 from kit.blocks import (
     Activity,
     Agenda,
@@ -64,7 +61,7 @@ from kit.blocks import (
     walk,
 )
 from kit.brand import Brand, Family
-from kit.paper import A4, LETTER, PAPERS, Paper
+from kit.paper import A4, LETTER, Paper
 from kit.prose import Emphasis, Items, LineBreak, Link, Para, Prose, Strong, Text, plain
 from kit.writers.docx import write
 
@@ -121,6 +118,11 @@ def parts(data: bytes) -> dict[str, bytes]:
 def words(*inlines: typing.Any) -> Prose:
     """Prose of one paragraph; strings are plain text."""
     return Prose((Para(tuple(Text(part) if isinstance(part, str) else part for part in inlines)),), "test")
+
+
+def roles(block: type) -> tuple[typing.Any, ...]:
+    """Every role that a block can have."""
+    return typing.get_args(typing.get_type_hints(block)["role"])
 
 
 RICH = Prose(
@@ -293,7 +295,8 @@ def run_sheet() -> Section:
             (
                 Paragraph(
                     plain(
-                        "Welcome. For most of these two hours you will be coaching, being coached, or watching closely. Our theme is trust: not whether people like you, but whether they feel safe enough to tell you when you have got it wrong."
+                        "Welcome. For most of these two hours you will be coaching, being coached, or watching closely. "
+                        "Our theme is trust: not whether people like you, but whether they tell you when you are wrong."
                     )
                 ),
                 Paragraph(RICH),
@@ -362,7 +365,7 @@ def run_sheet() -> Section:
         59,
         (("practice", plain("coaching")),),
     )
-    body = (
+    body: tuple[Block, ...] = (
         Heading(plain("Run sheet"), 1, "run"),
         Activity(
             "welcome/1",
@@ -384,15 +387,16 @@ def run_sheet() -> Section:
             quiet=True,
         ),
         Heading(plain("Turns"), 2, "turns"),
+        Heading(plain("In short"), 3, "", "minor"),
         turns,
         Panel(
             plain("Read it aloud"),
             (Paragraph(plain("under a minute")), Bullets((plain("no word I would not say to a friend"),), "tick")),
         ),
         Panel(plain("In a hurry"), (Paragraph(plain("Leave it."), "small"),), "quiet"),
-        *(Paragraph(plain(f"A paragraph that is {role}."), role) for role in ("quote", "notice", "caption", "strong")),  # type: ignore[arg-type]
-        Bullets((plain("a point"), plain("another"))),
-        Bullets((plain("“Another thing.”"), plain("“And?”")), "quote"),
+        Panel(plain("Across the page"), (Paragraph(plain("All of it.")),), "wide"),
+        *(Paragraph(plain(f"A paragraph as {role or 'body'}."), role) for role in roles(Paragraph)),
+        *(Bullets((plain(f"a point as {role or 'bullet'}"), RICH), role) for role in roles(Bullets)),
     )
     return Section("run", "run", plain("Run sheet"), body)
 
@@ -506,8 +510,8 @@ def cards_and_ratings() -> Section:
     return Section("cards", "cards", plain("Cards"), body)
 
 
-def everything(kind: str = "guide") -> Document:
-    """A document with every block in it."""
+def document(*sections: Section, kind: str = "guide") -> Document:
+    """A document of sections."""
     return Document(
         kind=kind,
         module="trust",
@@ -523,9 +527,81 @@ def everything(kind: str = "guide") -> Document:
         footer=plain("Coaching Practice Studio · Edition 1 · 1 November 2026"),
         page_label="page {page} of {pages}",
         tab="1",
-        sections=(cover(), overview(), run_sheet(), sheets(), cards_and_ratings()),
+        sections=sections,
     )
 
 
+def everything(kind: str = "guide") -> Document:
+    """A document with every block in it."""
+    return document(cover(), overview(), run_sheet(), sheets(), cards_and_ratings(), kind=kind)
+
+
+def body(*content: Block, kind: str = "guide", whole: bool = False) -> Document:
+    """A document of one section."""
+    return document(Section("only", "front", plain("Only"), content, whole), kind=kind)
+
+
 PAGES = {"plan": 2, "welcome/1": 3}
-EOF_MARK = None
+
+
+# ------------------------------------------------------------------ the law
+
+
+def test_the_document_holds_every_block() -> None:
+    held = {type(block) for section in everything().sections for block in walk(section.body)}
+    assert held == set(typing.get_args(Block))
+
+
+@pytest.mark.parametrize("paper", [A4, LETTER], ids=lambda paper: paper.name)
+@pytest.mark.parametrize("kind", ["guide", "handout", "scorecard"])
+def test_every_word_is_said_once_and_in_order(kind: str, paper: Paper) -> None:
+    assert words_of(write(everything(kind), BRAND, paper, PAGES)) == plain_text(everything(kind)).split()
+
+
+@pytest.mark.parametrize("role", roles(Heading))
+@pytest.mark.parametrize("level", [1, 2, 3, 4, 5, 6])
+def test_a_heading_of_any_level_and_role_is_said(level: int, role: str) -> None:
+    heading = Heading(plain("A heading"), level, "", role)  # type: ignore[arg-type]
+    assert words_of(write(body(heading), BRAND, A4, {})) == ["A", "heading"]
+
+
+@pytest.mark.parametrize("voice", roles(Callout))
+def test_a_voice_says_one_paragraph_or_more_with_or_without_a_label_and_a_clock(voice: str) -> None:
+    long = (Paragraph(RICH), Bullets((plain("a"), plain("b")), "small"), Numbered((plain("c"), RICH)))
+    callouts = [
+        Callout(voice, label, content, clock)  # type: ignore[arg-type]
+        for label in (plain("Label"), NOTHING)
+        for content in ((), (Paragraph(plain("One.")),), long)
+        for clock in ("", "0:30")
+    ]
+    given = body(*callouts)
+    assert words_of(write(given, BRAND, A4, {})) == plain_text(given).split()
+
+
+@pytest.mark.parametrize("role", roles(Cell))
+@pytest.mark.parametrize("table", roles(Table))
+def test_a_cell_of_any_role_is_said_in_a_table_of_any_role(table: str, role: str) -> None:
+    columns = tuple(Column(plain(align), 1, align) for align in typing.get_args(typing.get_type_hints(Column)["align"]))
+    rows = ((Cell(RICH, role), Cell(plain("b"), role), Cell(NOTHING, role)),)  # type: ignore[arg-type]
+    given = body(*(Table("A table", columns, rows, table, head) for head in (True, False)))  # type: ignore[arg-type]
+    assert words_of(write(given, BRAND, A4, {})) == plain_text(given).split()
+
+
+@pytest.mark.parametrize("role", roles(WritingLines))
+@pytest.mark.parametrize("whole", [True, False])
+def test_lines_to_write_on_say_their_label_and_hint_alone(role: typing.Any, whole: bool) -> None:
+    sets = [
+        (label, hint, lines, tick)
+        for label in (plain("L"), NOTHING)
+        for hint in (plain("H"), NOTHING)
+        for lines in (0, 2)
+        for tick in (True, False)
+    ]
+    given = body(*(WritingLines(*given[:3], tick=given[3], role=role) for given in sets), whole=whole)
+    assert words_of(write(given, BRAND, A4, {})) == plain_text(given).split()
+
+
+def test_blocks_inside_cards_and_cells_are_said_too() -> None:
+    inside = tuple(block for block in run_sheet().body if not isinstance(block, Activity | Heading)) + sheets().body
+    given = body(CardSheet((Card(plain("Label"), plain("Title"), inside, "half"),)), Beside(inside, inside))
+    assert words_of(write(given, BRAND, A4, {})) == plain_text(given).split()

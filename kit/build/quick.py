@@ -1,65 +1,59 @@
 """Quick: "nothing has changed since the last complete build", from what the file system says of inputs and outputs.
 
-A build that left nothing to do leaves a note: for this request, these inputs looked so and these outputs looked so
-(size, times and inode of each file, so that not one has to be read). Where all of it still holds there is nothing to
-do; where anything differs, the real build looks closer. Only the standard library's lightest parts are imported: the
-answer has to come sooner than the schema could be loaded.
+A build that left nothing to do leaves a note: these words were typed there, these inputs and these outputs looked so
+(size, times and inode of each file, so that not one has to be read), and this is what there was to say. Where all of it
+still holds there is nothing to do but to say it again; where anything differs, the real build looks closer. So that the
+answer comes before the command line itself could be loaded, nothing is imported that Python has not loaded already.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
-from typing import Any, TypedDict
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+SOURCE = os.path.join("source", "curriculum.yaml")
+OUTPUT = "output"
 NOTES = os.path.join(".kit", "unchanged")
-VERSION = 1
-KEPT_NOTES = 16
+VERSION = "kit notes 1"
+MOST_NOTES = 16
 MOST_FILES = 5_000
+
 Root = tuple[str, bool]
 """A path, and whether everything inside it counts too."""
 
+Watched = tuple[list[Root], str, list[str]]
+"""What a build read, how that looked before it was read, and the files that it is answerable for."""
 
-class Said(TypedDict):
-    """What the last build had to say."""
-
-    files: int
-    remarks: list[str]
-    warnings: int
+Said = tuple[list[str], list[str]]
+"""What is said on the side, and what is said."""
 
 
-def key(request: Mapping[str, Any], root: str, source: str) -> str:
-    """One line that says what was asked for, in which Python."""
-    return json.dumps([VERSION, sys.version, root, source, sorted(request.items())])
-
-
-def recall(output: str, wanted: str) -> Said | None:
-    """What the last build for this request had to say, if nothing that it read or wrote looks different now."""
-    note = dict(_notes(output)).get(wanted)
-    if note is None:
+def answer(words: list[str], here: str) -> Said | None:
+    """What there is to say if these words, typed in this folder, would find nothing to do now."""
+    if words[:1] != ["build"]:
         return None
-    try:
-        kept = json.loads(note)
-        same = look(kept["roots"]) == kept["inputs"] and look(kept["files"]) == kept["outputs"]
-        said: Said | None = kept["said"] if same else None
-    except (ValueError, KeyError, TypeError):
-        return None
-    return said
+    wanted = _key(words, here)
+    for name, fields in _notes(_output(words, here)):
+        if name == wanted:
+            return _believed(fields)
+    return None
 
 
-def remember(output: str, wanted: str, roots: list[Root], inputs: str, files: list[str], said: Said) -> None:
-    """Leave the note of a build that left nothing to do. ``inputs`` is how the roots looked before they were read."""
-    watched = [(path, False) for path in files]
-    note = json.dumps({"roots": roots, "inputs": inputs, "files": watched, "outputs": look(watched), "said": said})
-    others = [pair for pair in _notes(output) if pair[0] != wanted][: KEPT_NOTES - 1]
-    place = os.path.join(output, NOTES)
-    with suppress(OSError):  # without the note, the next build only takes a second longer
-        with open(place + ".new", "w", encoding="utf-8") as file:
-            file.writelines(f"{name}\t{text}\n" for name, text in [(wanted, note), *others])
-        os.replace(place + ".new", place)
+def remember(words: list[str], here: str, watched: Watched, said: Said) -> None:
+    """Leave the note of a build that left nothing to do."""
+    roots, looks, files = watched
+    fields = [("inside" if deep else "only", path) for path, deep in roots]
+    fields += [("looks", line) for line in looks.split("\n")]
+    fields += [("file", path) for path in files] + [("found", line) for line in look(_flat(files)).split("\n")]
+    fields += [("aside", line) for line in said[0]] + [("said", line) for line in said[1]]
+    place, name = _output(words, here), _key(words, here)
+    others = [note for note in _notes(place) if note[0] != name][: MOST_NOTES - 1]
+    if all("\n" not in value for _, value in fields):
+        _write(os.path.join(place, NOTES), [(name, fields), *others])
 
 
 def look(roots: Iterable[Root]) -> str:
@@ -69,7 +63,7 @@ def look(roots: Iterable[Root]) -> str:
 
 def both(first: str, second: str) -> str:
     """How two lists of files look, as they would if they were one."""
-    return "\n".join(look for look in (first, second) if look)
+    return "\n".join(looks for looks in (first, second) if looks)
 
 
 def packages() -> list[Root]:
@@ -77,13 +71,74 @@ def packages() -> list[Root]:
     return [(path, False) for path in sys.path if os.path.basename(path) in {"site-packages", "dist-packages"}]
 
 
-def _notes(output: str) -> list[tuple[str, str]]:
+# ------------------------------------------------------------------ notes
+
+Fields = list[tuple[str, str]]
+
+
+def _key(words: list[str], here: str) -> str:
+    return repr([sys.version, here, words])
+
+
+def _output(words: list[str], here: str) -> str:
+    """The output folder that these words mean; or another, where no note will be found."""
+    for number, word in enumerate(words):
+        if word == "--output" and number + 1 < len(words):
+            return os.path.join(here, words[number + 1])
+        if word.startswith("--output="):
+            return os.path.join(here, word.partition("=")[2])
+    root = here
+    while not os.path.isfile(os.path.join(root, SOURCE)) and os.path.dirname(root) != root:
+        root = os.path.dirname(root)
+    return os.path.join(root if os.path.isfile(os.path.join(root, SOURCE)) else here, OUTPUT)
+
+
+def _believed(fields: Fields) -> Said | None:
+    """What a note says, if all that it saw still looks the same."""
+    roots = [(path, name == "inside") for name, path in fields if name in {"inside", "only"}]
+    same_inputs = look(roots) == "\n".join(_all(fields, "looks"))
+    same_outputs = look(_flat(_all(fields, "file"))) == "\n".join(_all(fields, "found"))
+    said = _all(fields, "said")
+    return (_all(fields, "aside"), said) if said and same_inputs and same_outputs else None
+
+
+def _flat(paths: list[str]) -> list[Root]:
+    return [(path, False) for path in paths]
+
+
+def _all(fields: Fields, name: str) -> list[str]:
+    return [value for key, value in fields if key == name]
+
+
+def _notes(output: str) -> list[tuple[str, Fields]]:
     try:
         with open(os.path.join(output, NOTES), encoding="utf-8") as file:
-            pairs = [line.rstrip("\n").partition("\t") for line in file]
+            lines = file.read().split("\n")
     except (OSError, UnicodeDecodeError):
         return []
-    return [(name, text) for name, _, text in pairs]
+    notes: list[tuple[str, Fields]] = []
+    for line in lines[1:] if lines[0] == VERSION else ():
+        name, _, value = line.partition(" ")
+        if name == "note":
+            notes.append((value, []))
+        elif notes and name:
+            notes[-1][1].append((name, value))
+    return notes
+
+
+def _write(path: str, notes: list[tuple[str, Fields]]) -> None:
+    lines = [VERSION]
+    for name, fields in notes:
+        lines += [f"note {name}", *(f"{key} {value}" for key, value in fields)]
+    try:
+        with open(f"{path}.new", "w", encoding="utf-8") as file:
+            file.write("\n".join(lines) + "\n")
+        os.replace(f"{path}.new", path)
+    except (OSError, UnicodeEncodeError):
+        return  # without the note, the next build only takes a second longer
+
+
+# ------------------------------------------------------------------ looks
 
 
 def _lines(path: str, deep: bool) -> Iterator[str]:

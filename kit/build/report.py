@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from kit.build.quick import Watched
 from kit.errors import ExitCode
 
 
@@ -68,6 +69,8 @@ class Report:
     warnings: int = 0
     """Warnings about the curriculum, which ``kit check`` shows."""
     seconds: float = 0
+    watched: Watched | None = None
+    """What to look at in order to know that nothing has changed; nothing if there is still something to do."""
 
     @property
     def exit_code(self) -> ExitCode:

@@ -23,8 +23,8 @@ from kit.errors import BusyError
 from kit.project import PACKAGE, Project
 
 
-def build(project: Project, request: Request, press: Press, note: str, watch: Watch) -> Report:
-    """A report of what was made. ``note`` is the name under which "nothing has changed" can be answered next time."""
+def build(project: Project, request: Request, press: Press, watch: Watch) -> Report:
+    """A report of what was made."""
     start = time.perf_counter()
     roots = _roots(project, request)
     looks = quick.look(roots)  # before anything is read: what changes while it is read counts as changed
@@ -41,8 +41,8 @@ def build(project: Project, request: Request, press: Press, note: str, watch: Wa
             bench.work(pool)
             report = _pruned(bench.report(), wanted, curriculum, request, press)
             report = replace(report, folders=tuple(edition.folder for edition in wanted), warnings=len(warnings))
-            if not report.kept and not report.failed:
-                _leave_note(project, note, roots + assets, looks, _files(orders, wanted), report)
+            if not (report.kept or report.failed or request.force):
+                report = replace(report, watched=(roots + assets, looks, _files(orders, wanted)))
     return replace(report, seconds=time.perf_counter() - start)
 
 
@@ -77,17 +77,6 @@ def _pruned(
         report = replace(report, kept=report.kept + kept, pruned=report.pruned + paths)
         edition.manifest.compact({module.id for module in curriculum.modules})
     return report
-
-
-def _leave_note(
-    project: Project, note: str, roots: list[quick.Root], looks: str, files: list[str], report: Report
-) -> None:
-    said: quick.Said = {
-        "files": report.unchanged + len(report.written),
-        "remarks": list(report.remarks),
-        "warnings": report.warnings,
-    }
-    quick.remember(str(project.output), note, roots, looks, files, said)
 
 
 def _files(orders: tuple[Order, ...], wanted: tuple[Edition, ...]) -> list[str]:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from kit.blocks import Document, FieldMap, RatingSheet, WritingLines, walk
+from kit.blocks import Cover, Document, FieldMap, RatingSheet, WritingLines, walk
 from kit.brand import Brand
 from kit.paper import Paper
 from kit.writers.docx.grids import rating_pitches
@@ -86,7 +86,7 @@ def _pitches(document: Document) -> tuple[float, ...]:
 
 
 def _logo(brand: Brand, document: Document) -> Picture | None:
-    covered = any(section.role == "cover" for section in document.sections)
+    covered = any(isinstance(block, Cover) for section in document.sections for block in section.body)
     return picture(brand.logo, brand.logo_alt or brand.organisation) if brand.logo and covered else None
 
 

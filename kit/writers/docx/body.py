@@ -60,7 +60,6 @@ from kit.writers.docx.text import (
 )
 
 GAP = paragraph("Kit Gap")
-_TABLE_END, _TABLE_START = "</w:tbl>", "<w:tbl>"
 
 
 def flow(pieces: Iterable[str]) -> str:
@@ -68,7 +67,7 @@ def flow(pieces: Iterable[str]) -> str:
     found: list[str] = []
     for piece in pieces:
         if piece:
-            if found and found[-1].endswith(_TABLE_END):
+            if found and found[-1].endswith("</w:tbl>"):
                 found.append(GAP)
             found.append(piece)
     return "".join(found)
@@ -118,7 +117,7 @@ def _pieces(block: Block, job: Job, place: Place) -> Iterator[str]:  # noqa: C90
         case CardSheet(cards):
             yield from _card_sheet(cards, job, place)
         case Panel(title, body, role):
-            yield said(title, "Kit Quiet Panel Title" if role == "quiet" else "Kit Panel Title", job)
+            yield said(title, _PANELS[role], job)
             yield from _blocks(body, job, place)
         case Beside(first, second):
             yield from _blocks(first + second, job, place)
@@ -161,6 +160,14 @@ _PARAGRAPHS = {
     "expect": "Kit Expect",
     "strong": "Kit Strong",
 }
+_LINES = {
+    "prompt": "Kit Prompt",
+    "label": "Kit Label",
+    "notes": "Kit Label",
+    "ladder": "Kit Prompt",
+    "cross-out": "Kit Cross Out",
+}
+_PANELS = {"": "Kit Panel Title", "quiet": "Kit Quiet Panel Title", "wide": "Kit Label"}
 _NARROW: frozenset[Voice] = frozenset(("card", "cell"))
 _NARROW_PARAGRAPHS = {
     "lead": "Kit Card Lead",
@@ -215,10 +222,9 @@ def _numbered(block: Numbered, job: Job, place: Place) -> str:
 
 
 def _writing_lines(block: WritingLines, job: Job) -> str:
-    style = "Kit Label" if block.role in ("label", "notes") else "Kit Prompt"
     words = line(block.label, job)
     box = f"{BOX}{run(' ')}" if block.tick else ""
-    label = paragraph(style, box + words) if words or box else ""
+    label = paragraph(_LINES[block.role], box + words) if words or box else ""
     least = 0 if block.role == "notes" else block.lines
     more = lines_here(block.pitch_mm, block.lines - least, grow=block.grow and block.lines > 0)
     return label + said(block.hint, "Kit Hint", job) + writing_lines(least, block.pitch_mm) + more

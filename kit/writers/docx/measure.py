@@ -18,9 +18,13 @@ from kit.writers.docx.sheet import Sheet
 from kit.writers.docx.styles import looks
 from kit.writers.docx.table_styles import cell_margins
 
-_LETTER = {"": 0.48, "sans": 0.48, "serif": 0.53, "symbol": 0.8}
-"""Width of a letter by family, as a share of its size."""
-_CAPITALS, _BOLD, _LINE, _TAB_PT = 1.4, 1.06, 1.26, 24.0
+_LETTER = {"": 0.43, "sans": 0.43, "serif": 0.46, "symbol": 0.8}
+"""Width of a letter by family, as a share of its size: the mean of English and French text, and a little more."""
+_LINE = {"": 1.26, "sans": 1.26, "serif": 1.375, "symbol": 1.2}
+"""Height of a line of a family where no leading asks for more, as a share of its size."""
+_CAPITALS, _BOLD, _TAB_PT = 1.3, 1.1, 24.0
+_RAGGED = 2.5
+"""Letters that a line of several stays short of the margin, since words are not broken."""
 _MM = 72 / 25.4
 
 
@@ -32,15 +36,18 @@ class Measure:
     line: float
     around: float
     indents: float
+    hangs: bool
+    """Whether what stands before a first tab hangs out to the left."""
 
     def height(self, texts: Iterable[str], width: float) -> float:
         """The height of a paragraph; each text starts a line."""
-        room = max(width - self.indents, self.letter)
-        lines = sum(max(1, math.ceil(self._width(text) / room)) for text in texts)
-        return lines * self.line + self.around
+        room = max(width - self.indents, self.letter * (_RAGGED + 1))
+        return sum(self._lines(text, room) for text in texts) * self.line + self.around
 
-    def _width(self, text: str) -> float:
-        return len(text) * self.letter + text.count("\t") * _TAB_PT
+    def _lines(self, text: str, room: float) -> int:
+        words = text.partition("\t")[2] or text if self.hangs else text
+        wide = len(words) * self.letter + words.count("\t") * _TAB_PT
+        return 1 if wide <= room else math.ceil(wide / (room - _RAGGED * self.letter))
 
 
 def height(written: str, sheet: Sheet, pitches: tuple[float, ...]) -> float:
@@ -104,9 +111,10 @@ def _measure(look: Look) -> Measure:
     rules = sum(edge.thick + edge.space for edge in look.edges if edge.side in ("top", "bottom"))
     return Measure(
         letter=letter,
-        line=leading if look.exact else max(leading, face.size * _LINE),
+        line=leading if look.exact else max(leading, face.size * _LINE[face.family]),
         around=(look.before or 0) + (look.after or 0) + rules,
         indents=((look.left or 0) + (look.right or 0)) * _MM,
+        hangs=bool(look.hanging),
     )
 
 

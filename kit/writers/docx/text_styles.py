@@ -63,14 +63,9 @@ def _headings(sheet: Sheet) -> Iterator[Look]:
     yield Look("heading 4", Face(bold=True, colour="primary"), 15, 8, 2, keep_next=True, outline=3)
     before = 11 * sheet.air
     for level in (1, 2, 3, 4):
-        yield Look(
-            f"Kit Label Heading {level}", LABEL, 12, before, 3, f"heading {level}", keep_next=True, outline=level - 1
-        )
-    minor = title(third.size)
-    for level in (2, 3, 4):
-        yield Look(
-            f"Kit Minor Heading {level}", minor, third.leading, 11 * sheet.air, 3, f"heading {level}", outline=level - 1
-        )
+        alike = Look("", before=before, after=3, based=f"heading {level}", keep_next=True, outline=level - 1)
+        yield replace(alike, name=f"Kit Label Heading {level}", face=LABEL, leading=12)
+        yield replace(alike, name=f"Kit Minor Heading {level}", face=title(third.size), leading=third.leading)
     yield Look("Kit Eyebrow", LABEL, 12, 0, 3, keep_next=True, next="heading 1")
     yield Look("Kit Label", LABEL, 12, before, 2, keep_next=True)
     yield Look("Kit Panel Title", LABEL, 12, 14, 4, keep_next=True, edges=(Edge("top", "primary", 0.75, 5),))
@@ -100,6 +95,7 @@ def _writing(sheet: Sheet, pitches: Iterable[float]) -> Iterator[Look]:
     yield Look(
         "Kit Prompt", Face("serif", 13, lining=True), 17, 5 + 5 * sheet.air, 0, keep_next=True, right=aside, next=line
     )
+    yield Look("Kit Cross Out", Face("serif", 13, lining=True), 25, 3, 0, right=aside)
     yield Look("Kit Hint", Face("sans", 10, colour="soft"), 14, 0, 0, keep_next=True, right=aside, next=line)
     yield Look("Kit Choices", before=4, after=4, leading=20, tabs=tuple(Tab(stop) for stop in range(14, 160, 14)))
     yield Look("Kit Continuum", small(sheet), 24, 10, 10, tabs=(Tab(wide, "right", "underscore"),))

@@ -1,0 +1,148 @@
+"""Bench: how long builds take, as ratios to the naive pipeline measured in the same run. ``make bench`` prints it.
+
+Bars: cold build of all files at most 0.38 of the naive one (0.34 is the floor on two processors); all Word files at most
+0.02 of it; nothing changed at most 6 times an empty Python; one sentence in one guide at most 0.10; ten times the modules
+at most 10.5 times the time and 1.25 times the memory.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = ROOT / "source" / "curriculum.yaml"
+
+
+def main() -> int:
+    """Prints a table of measurements; returns 1 where a bar is missed."""
+    quick = "--quick" in sys.argv
+    with tempfile.TemporaryDirectory() as name:
+        rows = _measure(Path(name), 1 if quick else 3, growth="--growth" in sys.argv)
+    missed = False
+    for what, ratio, bar, detail in rows:
+        missed |= ratio > bar
+        print(f"{'ok  ' if ratio <= bar else 'MISS'} {what:44} {ratio:7.3f}  (at most {bar:g})  {detail}")
+    return int(missed)
+
+
+def _measure(folder: Path, runs: int, growth: bool) -> list[tuple[str, float, float, str]]:
+    naive, cold, words = [], [], []
+    for run in range(runs):
+        naive.append(_timed(lambda: _python("-m", "tests.naive", str(_new(folder / f"naive{run}")), "pdf", "docx")))
+        cold.append(_timed(lambda: _kit(folder / f"kit{run}", "build")))
+        words.append(_word_files(folder / f"kit{run}"))
+    whole = statistics.median(naive)
+    output = folder / "kit0"
+    empty = statistics.median(_timed(lambda: _python("-c", "pass")) for _ in range(15))
+    _kit(output, "build")
+    unchanged = statistics.median(_timed(lambda: _kit(output, "build")) for _ in range(15))
+    edited = statistics.median(_edited(folder, output, number) for number in range(runs))
+    rows = [
+        ("cold build of all 54 / naive", statistics.median(cold) / whole, 0.38, f"{statistics.median(cold):.1f} s / {whole:.1f} s"),
+        ("all 27 Word files / naive", statistics.median(words) / whole, 0.02, f"{statistics.median(words):.2f} s"),
+        ("nothing changed / python -c pass", unchanged / empty, 6, f"{1000 * unchanged:.0f} ms / {1000 * empty:.0f} ms"),
+        ("one sentence in one guide / naive", edited / whole, 0.10, f"{edited:.1f} s"),
+    ]
+    return rows + (_growth(folder) if growth else [])
+
+
+def _edited(folder: Path, output: Path, number: int) -> float:
+    """The time of a build after one sentence of one guide has changed."""
+    source = folder / "source" / "curriculum.yaml"
+    source.parent.mkdir(exist_ok=True)
+    text = SOURCE.read_text(encoding="utf-8")
+    assert text.count(_GUIDE_SENTENCE) == 1
+    source.write_text(text, encoding="utf-8")
+    _kit(output, "build", "--source", str(source))
+    source.write_text(text.replace(_GUIDE_SENTENCE, f"{_GUIDE_SENTENCE} Once more: {number}."), encoding="utf-8")
+    return _timed(lambda: _kit(output, "build", "--source", str(source)))
+
+
+_GUIDE_SENTENCE = "Actions can wait for Module 7."
+
+
+def _word_files(output: Path) -> float:
+    """The time that writing all Word files takes when their pages are known, in one process."""
+    code = (
+        "import time; from kit.kinds import KINDS; from kit.brand import house; from kit.paper import A4\n"
+        "from kit.reader import read; from kit.writers import docx; from pathlib import Path\n"
+        f"c = read(Path({str(SOURCE)!r}), 'curriculum.yaml').curriculum\n"
+        "ds = [k.compose(c, m, {}) for m in c.modules for k in KINDS.values()]\n"
+        "t = time.perf_counter(); [docx.write(d, house(), A4, {}) for d in ds]; print(time.perf_counter() - t)"
+    )
+    return float(_python("-c", code))
+
+
+def _growth(folder: Path) -> list[tuple[str, float, float, str]]:
+    """Time and peak memory of ninety modules against nine, PDF and Word, from empty folders."""
+    many = _ninety(folder / "ninety.yaml")
+    small, small_peak = _with_peak(lambda: _kit(folder / "grow9", "build"))
+    large, large_peak = _with_peak(lambda: _kit(folder / "grow90", "build", "--source", str(many)))
+    return [
+        ("90 modules / 9 modules, time", large / small, 10.5, f"{large:.0f} s / {small:.0f} s"),
+        ("90 modules / 9 modules, peak memory", large_peak / small_peak, 1.25, f"{large_peak:.0f} MB / {small_peak:.0f} MB"),
+    ]
+
+
+def _ninety(path: Path) -> Path:
+    """The curriculum with its modules ten times over, under new ids and numbers."""
+    head, body = SOURCE.read_text(encoding="utf-8").split("\nmodules:\n")
+    modules = re.split(r"(?m)^(?=  - id: )", body)
+    modules = [module for module in modules if module.startswith("  - id: ")]
+    copies = []
+    for turn in range(10):
+        for module in modules:
+            copy = re.sub(r"\A  - id: (\S+)", rf"  - id: \1-{turn}", module)
+            copy = re.sub(r"(?m)^    number: .*$", f"    number: {len(copies) + 1}", copy)
+            copies.append(re.sub(r"(?m)^( +due_module: \S+).*$", rf"\1-{turn}", copy))
+    head = re.sub(r"(?m)^(    module: \S+)$", r"\1-0", head)
+    head = re.sub(r"(?m)^    modules: .*\n(?:      - .*\n)*", "", head)
+    path.write_text(f"{head}\nmodules:\n{''.join(copies)}", encoding="utf-8")
+    return path
+
+
+def _new(folder: Path) -> Path:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
+
+
+def _timed(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def _with_peak(work: Callable[[], object]) -> tuple[float, float]:
+    """Seconds, and the peak memory in MB of the largest process that the work started."""
+    pid = os.fork()
+    if pid == 0:
+        work()
+        os._exit(0)
+    start = time.perf_counter()
+    _, status, usage = os.wait4(pid, 0)
+    assert status == 0
+    return time.perf_counter() - start, usage.ru_maxrss / 1024
+
+
+def _kit(output: Path, *words: str) -> str:
+    return _python("-m", "kit", *words, "--output", str(output))
+
+
+def _python(*words: str) -> str:
+    done = subprocess.run([sys.executable, *words], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+if __name__ == "__main__":
+    sys.exit(main())

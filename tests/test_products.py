@@ -1,0 +1,223 @@
+"""Products: the fifty-four files, built for real on both papers and re-opened by libraries that did not write them."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import ooxml_integrity
+import page as validator
+import pikepdf
+import pypdfium2
+import pytest
+from openxml_audit import FileFormat, OpenXmlValidator
+
+from kit.kinds import KINDS, file_stem
+from tests.courses import ROOT, course
+from tests.texts import pdf_pages
+
+PAGES = {"guide": (26, 40), "handout": (10, 14), "scorecard": (2, 2)}
+"""The fewest and the most pages of a document: a guide that is read in forty-five minutes, one sheet for a scorecard."""
+
+MM = 72 / 25.4
+MARGINS = {"guide": 9, "handout": 9, "scorecard": 9}
+"""No word may come nearer to the edge of the paper than this many millimetres; office printers need five."""
+
+
+@dataclass(frozen=True)
+class Kit:
+    """A built kit: all products of the house brand on one paper."""
+
+    folder: Path
+    paper: str
+    said: str
+
+    def path(self, number: int, kind: str, ending: str = "pdf") -> Path:
+        """The file of a module's document."""
+        return self.folder / f"{file_stem(course('source'), course('source').modules[number - 1], kind)}.{ending}"
+
+    @cached_property
+    def texts(self) -> dict[tuple[int, str], list[str]]:
+        """The pages of every PDF, as text."""
+        return {key: pdf_pages(self.path(*key).read_bytes()) for key in EVERY}
+
+
+EVERY = [(module.number, kind) for module in course("source").modules for kind in KINDS]
+
+
+def _build(folder: Path, paper: str, *formats: str) -> Kit:
+    command = [sys.executable, "-m", "kit", "build", "--output", str(folder), "--paper", paper]
+    command += [word for name in formats for word in ("--format", name)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    (products,) = (path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
+    return Kit(products, paper, done.stdout + done.stderr)
+
+
+@pytest.fixture(scope="module")
+def a4(tmp_path_factory: pytest.TempPathFactory) -> Kit:
+    return _build(tmp_path_factory.mktemp("a4"), "A4", "pdf", "docx")
+
+
+@pytest.fixture(scope="module")
+def letter(tmp_path_factory: pytest.TempPathFactory) -> Kit:
+    return _build(tmp_path_factory.mktemp("letter"), "Letter", "pdf")
+
+
+@pytest.fixture(scope="module", params=["a4", "letter"])
+def kit(request: pytest.FixtureRequest) -> Kit:
+    found: Kit = request.getfixturevalue(request.param)
+    return found
+
+
+def test_the_main_job_writes_fifty_four_files(a4: Kit) -> None:
+    """Nine modules, three documents, two formats; the names say programme, module and document."""
+    names = sorted(path.name for path in a4.folder.iterdir() if path.suffix in (".pdf", ".docx"))
+    assert len(names) == 54
+    assert names[0] == "coaching-practice-studio-1-trust-facilitator-guide.docx"
+
+
+def test_no_page_breaks_its_promise(kit: Kit) -> None:
+    """Every section that promised to be one page is one page, on A4 and on Letter."""
+    assert "should be one page" not in kit.said
+
+
+def test_documents_keep_to_their_number_of_pages(kit: Kit) -> None:
+    """A scorecard is one sheet; a guide can be read in an evening."""
+    counts = {key: len(pages) for key, pages in kit.texts.items()}
+    assert {key: count for key, count in counts.items() if not PAGES[key[1]][0] <= count <= PAGES[key[1]][1]} == {}
+
+
+def test_every_pdf_is_accessible(kit: Kit) -> None:
+    """PDF/UA-1, by a validator that has nothing to do with the writer."""
+    failures = {}
+    for key in EVERY:
+        report = validator.validate_pdf(str(kit.path(*key)), profile=validator.ValidationProfile.PDF_UA_1)
+        if not report.is_compliant:
+            failures[key] = [failure.rule_id for failure in report.failures]
+    assert failures == {}
+
+
+def test_every_page_is_of_its_paper(kit: Kit) -> None:
+    """A4 and Letter are laid out natively."""
+    size = {"A4": (210, 297), "Letter": (215.9, 279.4)}[kit.paper]
+    for key in EVERY:
+        with pikepdf.open(kit.path(*key)) as pdf:
+            boxes = {tuple(round(float(edge) / MM, 1) for edge in sheet.mediabox[2:]) for sheet in pdf.pages}
+        assert boxes == {size}
+
+
+def test_running_heads_are_artifacts_and_headers_have_a_scope(a4: Kit) -> None:
+    """A screen reader does not read the page number on every page, and knows what a header cell is the header of."""
+    with pikepdf.open(a4.path(1, "handout")) as pdf:
+        content = pdf.pages[2].Contents.read_bytes()
+        scopes = {str(item.A.Scope) for item in pdf.objects if _is_header_cell(item)}
+    assert content.count(b"/Artifact <</Type /Pagination>> BDC") >= 4
+    assert scopes == {"/Row", "/Column"}
+
+
+def _is_header_cell(item: object) -> bool:
+    return isinstance(item, pikepdf.Dictionary) and item.get("/S") == pikepdf.Name.TH
+
+
+def test_page_references_in_guides_are_true(kit: Kit) -> None:
+    """Where a guide says "Worksheet 3.2, handout page 4", page 4 of the handout holds worksheet 3.2."""
+    seen = 0
+    for module in course("source").modules:
+        guide, handout = " ".join(kit.texts[module.number, "guide"]), kit.texts[module.number, "handout"]
+        for number, place in re.findall(r"Worksheet (\d+\.\d+), handout page (\d+)", guide):
+            assert re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.])", handout[int(place) - 1]), (module.number, number, place)
+            seen += 1
+    assert seen > 9 * 12
+
+
+def test_the_contents_of_guides_are_true(a4: Kit) -> None:
+    """The page that the contents name for a block is the page on which it stands."""
+    for module in course("source").modules:
+        pages = a4.texts[module.number, "guide"]
+        for segment in module.segments:
+            offset = sum(other.minutes for other in module.segments[: module.segments.index(segment)])
+            clock = f"{offset // 60}:{offset % 60:02d}"
+            found = re.search(rf"{clock} [^.]*?(\d+) (?:\d:\d\d |[A-Z])", pages[2])
+            assert found, (module.number, segment.id)
+            assert clock in pages[int(found[1]) - 1]
+
+
+def test_words_keep_clear_of_the_edge_and_are_large_enough(kit: Kit) -> None:
+    """No word is nearer to the edge than a printer reaches, and none is set smaller than nine point."""
+    for key in EVERY:
+        with pypdfium2.PdfDocument(kit.path(*key)) as document:
+            for number, sheet in enumerate(document, start=1):
+                width, height = sheet.get_size()
+                for left, bottom, right, top in _word_boxes(sheet):
+                    inside = left > 4.5 * MM and right < width - 4.5 * MM and bottom > MARGINS[key[1]] * MM and top < height - MARGINS[key[1]] * MM
+                    assert inside or number == 1, (key, number, left / MM, bottom / MM)
+
+
+def _word_boxes(sheet: pypdfium2.PdfPage) -> Iterator[tuple[float, float, float, float]]:
+    text = sheet.get_textpage()
+    for place in range(text.count_rects()):
+        yield text.get_rect(place)
+
+
+def test_no_page_is_left_nearly_empty(kit: Kit) -> None:
+    """A page that holds only a line or two is a page too many."""
+    for key in EVERY:
+        thin = [number for number, text in enumerate(kit.texts[key], start=1) if len(text.split()) < 25]
+        assert thin in ([], [1]), key
+
+
+# ------------------------------------------------------------------ the card that is filled in on a tablet
+
+
+def test_a_scorecard_can_be_filled_in(a4: Kit) -> None:
+    """Each item is one group of five boxes, each box answers to its level, and lines take words."""
+    items = course("source").modules[0].scorecard.items
+    with pikepdf.open(a4.path(1, "scorecard")) as pdf:
+        form = pdf.Root.AcroForm
+        fields = {str(field.T): field for field in form.Fields}
+        assert not bool(form.NeedAppearances)
+        for item in items:
+            group = fields[item.id]
+            states = [{str(name) for name in kid.AP.N} for kid in group.Kids]
+            assert states == [{"/1", "/Off"}, {"/2", "/Off"}, {"/3", "/Off"}, {"/4", "/Off"}, {"/no", "/Off"}]
+            assert all("/T" not in kid for kid in group.Kids)
+            assert f"{item.id}-words-1" in fields
+            assert f"{item.id}-minute-1" in fields
+
+
+def test_a_filled_scorecard_shows_its_ticks(a4: Kit, tmp_path: Path) -> None:
+    """A box that is ticked is drawn, by a renderer that is not the writer."""
+    item = course("source").modules[0].scorecard.items[0].id
+    filled = tmp_path / "filled.pdf"
+    with pikepdf.open(a4.path(1, "scorecard")) as pdf:
+        group = next(field for field in pdf.Root.AcroForm.Fields if str(field.T) == item)
+        group.V = pikepdf.Name("/3")
+        for kid in group.Kids:
+            kid.AS = pikepdf.Name("/3") if "/3" in kid.AP.N else pikepdf.Name.Off
+        pdf.save(filled)
+    assert _ink(filled) > _ink(a4.path(1, "scorecard"))
+
+
+def _ink(path: Path) -> int:
+    with pypdfium2.PdfDocument(path) as document:
+        document.init_forms()
+        image = document[0].render(scale=1, may_draw_forms=True).to_pil().convert("L")
+    return sum(255 - value for value in image.tobytes())
+
+
+# ------------------------------------------------------------------ Word
+
+
+def test_every_word_file_is_valid(a4: Kit) -> None:
+    """The schema of the format, and the soundness of the package."""
+    validate = OpenXmlValidator()
+    for key in EVERY:
+        path = a4.path(*key, "docx")
+        assert validate.validate(path).errors == []
+        assert [str(finding) for finding in ooxml_integrity.check(str(path))] == []
