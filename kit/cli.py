@@ -9,8 +9,10 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NoReturn
 
@@ -194,11 +196,16 @@ def _processors() -> int:
 
 
 def _built(project: Project, request: Request) -> Report:
+    start = time.perf_counter()
+    from kit.build import server
+
+    server.start()  # it loads the writers while the rest is loaded here
     from kit.build.real import press
     from kit.build.run import build as run
 
     with _progress() as watch:
-        return run(project, request, press(), watch)
+        report = run(project, request, press(), watch)
+    return replace(report, seconds=time.perf_counter() - start)
 
 
 # ------------------------------------------------------------------ to the screen

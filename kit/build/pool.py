@@ -7,11 +7,8 @@ because layout leaves memory behind. Interrupts are the builder's: workers ignor
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -19,14 +16,12 @@ from multiprocessing.reduction import ForkingPickler
 from types import TracebackType
 from typing import Protocol, Self
 
+from kit.build import server
 from kit.build.serve import serve
 from kit.build.worker import Failure, Job, Result
 
 RENEW_AFTER = 40
 """Jobs after which a process is renewed."""
-
-_METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-_CONTEXT = multiprocessing.get_context(_METHOD)
 
 
 class Pool(Protocol):
@@ -84,9 +79,7 @@ class Processes:
 
     def __enter__(self) -> Self:
         """Start loading what rendering needs, without waiting for it."""
-        if _METHOD == "forkserver":
-            with _interrupts_ignored():
-                self._start_server()
+        server.start(self.preload)
         return self
 
     def __exit__(
@@ -158,29 +151,10 @@ class Processes:
             self._hands.remove(hand)
 
     def _hired(self) -> Hand:
-        mine, theirs = _CONTEXT.Pipe()
-        process = _CONTEXT.Process(target=serve, args=(theirs, self.render), daemon=True)  # type: ignore[attr-defined]
-        with _interrupts_ignored():
+        mine, theirs = server.CONTEXT.Pipe()
+        process = server.CONTEXT.Process(target=serve, args=(theirs, self.render), daemon=True)  # type: ignore[attr-defined]
+        with server.interrupts_ignored():
             process.start()
         theirs.close()
         self._hands.append(Hand(process, mine))
         return self._hands[-1]
-
-    def _start_server(self) -> None:
-        from multiprocessing import forkserver  # not on every system
-
-        _CONTEXT.set_forkserver_preload([self.preload] if self.preload else [])
-        forkserver.ensure_running()
-
-
-@contextmanager
-def _interrupts_ignored() -> Iterator[None]:
-    """Processes that are started inside are deaf to Ctrl-C from their first moment."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)

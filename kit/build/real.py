@@ -5,6 +5,7 @@ from __future__ import annotations
 from kit import brand, kinds, reader, rules, writers
 from kit.build.pool import Processes
 from kit.build.press import Press
+from kit.build.server import WRITERS
 from kit.build.worker import render
 from kit.curriculum import Curriculum
 from kit.errors import CurriculumError, Problem
@@ -35,4 +36,4 @@ def problems(project: Project) -> tuple[Problem, ...]:
 
 def processes(jobs: int) -> Processes:
     """Processes that render real documents."""
-    return Processes(render, jobs, "kit.build.preload")
+    return Processes(render, jobs, WRITERS)

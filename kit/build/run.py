@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -25,7 +24,6 @@ from kit.project import PACKAGE, Project
 
 def build(project: Project, request: Request, press: Press, watch: Watch) -> Report:
     """A report of what was made."""
-    start = time.perf_counter()
     roots = _roots(project, request)
     looks = quick.look(roots)  # before anything is read: what changes while it is read counts as changed
     with press.pool(request.jobs) as pool:
@@ -43,7 +41,7 @@ def build(project: Project, request: Request, press: Press, watch: Watch) -> Rep
             report = replace(report, folders=tuple(edition.folder for edition in wanted), warnings=len(warnings))
             if not (report.kept or report.failed or request.force):
                 report = replace(report, watched=(roots + assets, looks, _files(orders, wanted)))
-    return replace(report, seconds=time.perf_counter() - start)
+    return report
 
 
 @contextmanager

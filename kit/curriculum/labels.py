@@ -324,7 +324,6 @@ class Labels(Model):
     brief_avoid: Label = "Stay away from"
     brief_tags: Label = "Practises"
     sources: Label = "Where each point comes from"
-    source: Label = "Source"
     references: Label = "Read and credited"
     notices: Label = "Notices"
     certificate_rule: Label = "Counting hours"

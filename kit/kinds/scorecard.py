@@ -54,8 +54,8 @@ def _front(context: Context) -> Iterator[Block]:
     yield FieldRow((Field("strength", form.strength), Field("next-step", form.next_step)))
     if context.curriculum.rating_scale.print_total:
         yield FieldRow((Field("total", context.label(labels.total)),))
-    yield Paragraph(context.curriculum.notices.practice_feedback, "notice")
-    yield Paragraph(joined((form.handing_over, " ", labels.overleaf)), "notice")
+    notice = (context.curriculum.notices.practice_feedback, form.handing_over, labels.overleaf)
+    yield Paragraph(context.listed(notice, " "), "notice")
 
 
 def _scale_key(context: Context) -> Prose:

@@ -186,8 +186,12 @@ def _copies(context: Context, document: str, people: int) -> int:
 def sources(context: Context) -> Iterator[Block]:
     """Where each point comes from, what was read, and the notices."""
     labels, module = context.labels, context.module
-    noted = [(pair.prefer, pair.source) for pair in module.distinctions if pair.source]
-    noted += [(behaviour.text, behaviour.source) for behaviour in module.behaviours if behaviour.source]
+    noted: dict[str, list[Prose]] = {}
+    for pair in module.distinctions:
+        noted.setdefault(pair.source or "", []).append(pair.prefer)
+    for behaviour in module.behaviours:
+        noted.setdefault(behaviour.source or "", []).append(behaviour.text)
+    noted.pop("", None)
     yield heading(context, labels.references, 1, "references")
     known = tuple(reference for reference in context.curriculum.references)
     lines = (
@@ -198,7 +202,6 @@ def sources(context: Context) -> Iterator[Block]:
         yield Bullets(tuple(lines), "small")
     if noted:
         yield small_heading(context, labels.sources)
-        columns = (Column(context.label(labels.item), 6), Column(context.label(labels.source), 2))
-        rows = tuple((Cell(text, "small"), Cell(plain(source), "small")) for text, source in noted)
-        yield Table(labels.sources, columns, rows, "sources", head_column=False)
+        points = (context.labelled(source, context.listed(texts, " · ")) for source, texts in sorted(noted.items()))
+        yield Bullets(tuple(points), "small")
     yield from notices(context)

@@ -22,9 +22,8 @@ _LETTER = {"": 0.43, "sans": 0.43, "serif": 0.46, "symbol": 0.8}
 """Width of a letter by family, as a share of its size: the mean of English and French text, and a little more."""
 _LINE = {"": 1.26, "sans": 1.26, "serif": 1.375, "symbol": 1.2}
 """Height of a line of a family where no leading asks for more, as a share of its size."""
-_CAPITALS, _BOLD, _TAB_PT = 1.3, 1.1, 24.0
-_RAGGED = 2.5
-"""Letters that a line of several stays short of the margin, since words are not broken."""
+_CAPITALS, _BOLD, _TAB_LETTERS = 1.3, 1.1, 4
+"""How much wider capitals and bold letters are, and for how many letters a tab stands."""
 _MM = 72 / 25.4
 
 
@@ -41,13 +40,20 @@ class Measure:
 
     def height(self, texts: Iterable[str], width: float) -> float:
         """The height of a paragraph; each text starts a line."""
-        room = max(width - self.indents, self.letter * (_RAGGED + 1))
+        room = width - self.indents
         return sum(self._lines(text, room) for text in texts) * self.line + self.around
 
     def _lines(self, text: str, room: float) -> int:
         words = text.partition("\t")[2] or text if self.hangs else text
-        wide = len(words) * self.letter + words.count("\t") * _TAB_PT
-        return 1 if wide <= room else math.ceil(wide / (room - _RAGGED * self.letter))
+        if (len(words) + words.count("\t") * _TAB_LETTERS) * self.letter <= room:
+            return 1
+        lines, used = 1, 0.0
+        for word in words.replace("\t", " " * _TAB_LETTERS).split(" "):
+            wide = len(word) * self.letter
+            if used and used + wide > room:
+                lines, used = lines + 1, 0.0
+            used += wide + self.letter
+        return lines
 
 
 def height(written: str, sheet: Sheet, pitches: tuple[float, ...]) -> float:
