@@ -30,6 +30,13 @@ def everywhere(data: bytes) -> Iterator[Any]:
             yield from etree.fromstring(part).iter()
 
 
+def of(parent: Any, path: str) -> Any:
+    """The element at a path of Word's or drawing's names, which has to be there."""
+    found = parent.find("/".join(A + step[2:] if step.startswith("a:") else qn(step) for step in path.split("/")))
+    assert found is not None, path
+    return found
+
+
 def tags(parents: list[Any]) -> set[str]:
     return {etree.QName(child).localname for parent in parents for child in parent}
 
@@ -146,7 +153,7 @@ def test_an_empty_line_is_as_high_as_its_pitch_and_each_has_its_rule() -> None:
 def test_every_colour_is_a_slot_of_the_theme_with_the_brands_figures_in_it() -> None:
     palette = Palette(primary="#112233", accent="#AABBCC", ink="#010203", soft="#040506", rule="#070809", pen="#0A0B0C")
     held = parts(write(everything(), replace(BRAND, palette=palette), A4, PAGES))
-    scheme = etree.fromstring(held["word/theme/theme1.xml"]).find(f".//{A}clrScheme")
+    scheme = of(etree.fromstring(held["word/theme/theme1.xml"]), "a:themeElements/a:clrScheme")
     figures = {etree.QName(slot).localname: slot[0].get("val") for slot in scheme}
     assert [figures[slot] for slot in ("dk1", "lt1", "dk2", "accent1", "accent2", "accent3", "accent4")] == [
         "010203", "FFFFFF", "040506", "112233", "AABBCC", "070809", "0A0B0C",
@@ -163,7 +170,9 @@ def test_the_brands_faces_are_the_themes_and_have_others_to_fall_back_on() -> No
     brand = replace(BRAND, sans=Family("Lato", (), "Segoe UI"), serif=Family("Lora", (), "Cambria"))
     held = parts(write(everything(), brand, A4, PAGES))
     theme, fonts = etree.fromstring(held["word/theme/theme1.xml"]), etree.fromstring(held["word/fontTable.xml"])
-    assert [theme.find(f".//{A}{use}Font/{A}latin").get("typeface") for use in ("major", "minor")] == ["Lora", "Lato"]
+    assert [
+        of(theme, f"a:themeElements/a:fontScheme/a:{use}Font/a:latin").get("typeface") for use in ("major", "minor")
+    ] == ["Lora", "Lato"]
     others = {font.get(qn("w:name")): font.find(qn("w:altName")) for font in fonts}
     assert {name: other.get(qn("w:val")) for name, other in others.items() if other is not None} == {
         "Lato": "Segoe UI",
@@ -181,7 +190,7 @@ def test_every_numbered_list_counts_from_one() -> None:
     used = [each.get(qn("w:val")) for each in everywhere(data) if each.tag == qn("w:numId")]
     assert used == ["101", "101", "102", "103", "103", "104", "104"]
     fresh = [each for each in numbering.iter(qn("w:num")) if each.get(qn("w:numId")) in used]
-    assert [each.find(f".//{qn('w:startOverride')}").get(qn("w:val")) for each in fresh] == ["1", "1", "1", "1"]
+    assert [of(each, "w:lvlOverride/w:startOverride").get(qn("w:val")) for each in fresh] == ["1", "1", "1", "1"]
 
 
 def test_strong_and_stressed_words_have_a_style_for_each_mixture() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from kit.blocks import Block, Cover, Document, Heading, Paragraph, Section
+from kit.blocks import Block, Cover, Document, Heading, Paragraph, Section, WritingLines
 from kit.curriculum import Curriculum
 from kit.curriculum.module import Module
 from kit.kinds.context import Context
@@ -70,6 +70,11 @@ def notices(context: Context) -> tuple[Block, ...]:
 
 def _independence(context: Context) -> tuple[Prose, ...]:
     return () if context.curriculum.crossmap_visible == "none" else (context.curriculum.notices.independence,)
+
+
+def notes(context: Context) -> WritingLines:
+    """Lines for notes, printed where a page has room for them."""
+    return WritingLines(context.label(context.labels.my_notes), NOTHING, 1, role="notes")
 
 
 def heading(context: Context, label: str, level: int = 1, id: str = "", **values: object) -> Heading:

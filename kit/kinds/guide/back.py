@@ -9,7 +9,7 @@ from kit.curriculum.shared import Framework
 from kit.curriculum.worksheets import AnswerKey, Worksheet
 from kit.kinds import practice
 from kit.kinds.context import Context
-from kit.kinds.frame import heading, notices, small_heading
+from kit.kinds.frame import heading, notes, notices, small_heading
 from kit.kinds.handout import reference_line
 from kit.prose import NOTHING, Prose, inline_text, joined, plain
 from kit.workshop import count, divide
@@ -43,6 +43,7 @@ def questions(context: Context) -> Iterator[Block]:
             for pitfall in module.pitfalls
         )
         yield Table(labels.pitfalls, columns, trouble)
+    yield notes(context)
 
 
 def _stacked(lines: tuple[Prose, ...]) -> Prose:

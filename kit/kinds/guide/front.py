@@ -8,7 +8,7 @@ from kit.blocks import Block, Bullets, Cell, Column, Heading, Paragraph, Table
 from kit.curriculum.module import Behaviour
 from kit.curriculum.shared import ChecklistItem
 from kit.kinds.context import Context
-from kit.kinds.frame import heading, small_heading
+from kit.kinds.frame import heading, notes, small_heading
 from kit.prose import NOTHING, Prose, joined, plain
 
 
@@ -46,6 +46,7 @@ def before(context: Context) -> Iterator[Block]:
     yield from _room(context)
     yield small_heading(context, labels.checklist)
     yield _checklist(context)
+    yield notes(context)
 
 
 def _room(context: Context) -> Iterator[Block]:
@@ -115,6 +116,7 @@ def briefing(context: Context) -> Iterator[Block]:
     if module.behaviours:
         yield Heading(context.label(labels.behaviours), 2, "behaviours")
         yield _behaviours(context)
+    yield notes(context)
 
 
 def _outcomes(context: Context) -> Table:

@@ -19,12 +19,11 @@ from kit.blocks import (
     Strip,
     StripCell,
     Table,
-    WritingLines,
 )
 from kit.curriculum.module import Ask, Do, ListenFor, Note, Say, SayExact, Segment, Step, TimeCall, Transition, Virtual
 from kit.kinds import practice
 from kit.kinds.context import Context, clock, clock_seconds
-from kit.kinds.frame import heading, small_heading
+from kit.kinds.frame import heading, notes, small_heading
 from kit.kinds.guide import demonstration, rounds
 from kit.prose import NOTHING, Prose, inline_text, joined, plain
 
@@ -40,19 +39,15 @@ def run_sheet(context: Context) -> Iterator[Section]:
             body.append(_whole_width(demonstration.script(context, context.module.demonstration)))
         if segment.kind == "practice":
             body.append(_whole_width(practice.rules(context)))
-            yield Section("run", "run", title, (*body, _notes(context)))
+            yield Section("run", "run", title, (*body, notes(context)))
             yield Section("rounds", "front", plain(context.labels.practice), tuple(rounds.card(context)), whole=True)
             body = []
     if body:
-        yield Section("run-end", "run", title, (*body, _notes(context)))
+        yield Section("run-end", "run", title, (*body, notes(context)))
 
 
 def _opening_heading(context: Context) -> tuple[Block, ...]:
     return (heading(context, context.labels.run_sheet, 1, "run"),)
-
-
-def _notes(context: Context) -> WritingLines:
-    return WritingLines(context.label(context.labels.my_notes), NOTHING, 1, role="notes")
 
 
 def _whole_width(body: Iterator[Block]) -> Panel:

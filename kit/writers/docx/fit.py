@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from kit.writers.docx.text import paragraph
 from kit.writers.docx.text_styles import style_of_line
@@ -33,44 +34,55 @@ ROW_HERE = "<!--row-->"
 """Marks a row that may be taller; stands behind its height."""
 
 
+@dataclass(slots=True)
+class _Place:
+    """A place where lines may stand: their pitch in points, how many were asked for, whether more may follow."""
+
+    pitch: float
+    wanted: int
+    grows: bool
+    lines: int = 0
+
+
 def fitted(written: str, height: Height, page_pt: float) -> str:
-    """A section made to fill one page: rows grow a little, then lines are added in turn."""
-    free = page_pt * _FULL - height(written)
-    places = [(float(pitch), int(wanted), grow == "1") for pitch, wanted, grow in _LINES.findall(written)]
-    added = [0] * len(places)
-    for place, (pitch, wanted, _) in enumerate(places):
-        added[place] = min(wanted, max(0, int(free / (pitch * _MM))))
-        free -= added[place] * pitch * _MM
+    """A section made to fill one page: lines that were asked for, then rows a little taller, then more lines in turn."""
+    if "<!--" not in written:
+        return written
+    places, free = _places(written), page_pt * _FULL - height(written)
+    for place in places:
+        place.lines = min(place.wanted, max(0, int(free / place.pitch)))
+        free -= place.lines * place.pitch
     free -= page_pt * (_FULL - _GROWN)
-    factor = _row_factor(written, free)
-    free -= (factor - 1) * _rows_pt(written)
-    while growing := [
-        place
-        for place, (pitch, _, grow) in enumerate(places)
-        if grow and added[place] < _MOST_LINES and pitch * _MM <= free
-    ]:
-        for place in growing:
-            if places[place][0] * _MM <= free:
-                added[place] += 1
-                free -= places[place][0] * _MM
-    return _filled(written, added, factor)
+    rows = sum(map(int, _ROW.findall(written))) / 20
+    factor = max(1, min(_TALLER, 1 + free / rows)) if rows else 1
+    _grow(places, free - (factor - 1) * rows)
+    return _filled(written, places, factor)
 
 
 def as_wanted(written: str) -> str:
     """A section that may take as many pages as it needs, with its lines as they were asked for."""
-    return _filled(written, [int(wanted) for _, wanted, _ in _LINES.findall(written)], 1)
+    places = _places(written)
+    for place in places:
+        place.lines = place.wanted
+    return _filled(written, places, 1)
 
 
-def _rows_pt(written: str) -> float:
-    return sum(map(int, _ROW.findall(written))) / 20
+def _places(written: str) -> list[_Place]:
+    return [_Place(float(pitch) * _MM, int(wanted), grows == "1") for pitch, wanted, grows in _LINES.findall(written)]
 
 
-def _row_factor(written: str, free: float) -> float:
-    rows = _rows_pt(written)
-    return max(1, min(_TALLER, 1 + free / rows)) if rows else 1
+def _grow(places: list[_Place], free: float) -> None:
+    """Adds a line to each place in turn, as long as one fits."""
+    growing = [place for place in places if place.grows]
+    while growing:
+        for place in growing:
+            if place.pitch <= free and place.lines < _MOST_LINES:
+                place.lines += 1
+                free -= place.pitch
+        growing = [place for place in growing if place.pitch <= free and place.lines < _MOST_LINES]
 
 
-def _filled(written: str, added: list[int], factor: float) -> str:
-    counts = iter(added)
-    with_lines = _LINES.sub(lambda mark: paragraph(style_of_line(float(mark[1]))) * next(counts), written)
+def _filled(written: str, places: list[_Place], factor: float) -> str:
+    counts = iter(places)
+    with_lines = _LINES.sub(lambda mark: paragraph(style_of_line(float(mark[1]))) * next(counts).lines, written)
     return _ROW.sub(lambda mark: f'w:val="{round(int(mark[1]) * factor)}" w:hRule="atLeast"/>', with_lines)

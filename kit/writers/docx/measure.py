@@ -6,7 +6,6 @@ be a little wider than they are: a line too many is white paper, a line too few 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -59,35 +58,44 @@ class Measure:
 def height(written: str, sheet: Sheet, pitches: tuple[float, ...]) -> float:
     """The height of written paragraphs and tables across a page, in points."""
     root = ET.fromstring(f"<w:body {ROOT}>{written}</w:body>")  # noqa: S314  # written a moment ago, by us
-    return _stack(root, sheet.width_mm * _MM, sheet, measures(sheet, pitches))
+    return _Ruler(measures(sheet, pitches), cell_margins(sheet)).stack(root, sheet.width_mm * _MM)
 
 
-def _stack(parent: ET.Element, width: float, sheet: Sheet, styles: Mapping[str, Measure]) -> float:
-    total = 0.0
-    for child in parent:
-        if child.tag == _P:
-            total += styles[_style(child)].height(_texts(child), width)
-        elif child.tag == _TBL:
-            total += _table(child, sheet, styles)
-    return total
+@dataclass(frozen=True, slots=True)
+class _Ruler:
+    """Measures elements as this package writes them: properties first, and the style first among them."""
 
+    styles: Mapping[str, Measure]
+    margins: Mapping[str, tuple[float, float, float, float]]
 
-def _table(table: ET.Element, sheet: Sheet, styles: Mapping[str, Measure]) -> float:
-    name = table.find(f"{_W}tblPr/{_W}tblStyle")
-    top, right, bottom, left = cell_margins(sheet)[_value(name)]
-    total = 0.0
-    for row in table.iter(f"{_W}tr"):
-        least = row.find(f"{_W}trPr/{_W}trHeight")
-        heights = [int(_value(least)) / 20 if least is not None else 0.0]
-        for cell in row.iter(f"{_W}tc"):
-            width = cell.find(f"{_W}tcPr/{_W}tcW")
-            room = int(width.get(f"{_W}w", "0") if width is not None else 0) / 20 - (left + right) * _MM
-            heights.append(_stack(cell, room, sheet, styles) + (top + bottom) * _MM)
-        total += max(heights) + 0.75
-    return total
+    def stack(self, parent: ET.Element, width: float) -> float:
+        """The height of paragraphs and tables below one another."""
+        total = 0.0
+        for child in parent:
+            if child.tag == _P:
+                total += self.styles[child[0][0].attrib[_VAL]].height(_texts(child), width)
+            elif child.tag == _TBL:
+                total += self.table(child)
+        return total
+
+    def table(self, table: ET.Element) -> float:
+        """The height of a table: of its rows, each as high as its highest cell or as it must be at least."""
+        margins = self.margins[table[0][0].attrib[_VAL]]
+        return sum(self.row(row, margins) + _RULE_PT for row in table if row.tag == _TR)
+
+    def row(self, row: ET.Element, margins: tuple[float, float, float, float]) -> float:
+        """The height of a row."""
+        properties, *cells = row
+        top, right, bottom, left = (margin * _MM for margin in margins)
+        highest = max(int(each.get(_VAL, 0)) / 20 for each in properties)
+        for cell in cells:
+            room = int(cell[0][0].attrib[_WIDTH]) / 20 - left - right
+            highest = max(highest, self.stack(cell, room) + top + bottom)
+        return highest
 
 
 def _texts(paragraph: ET.Element) -> list[str]:
+    """The text of a paragraph, a piece for each forced line."""
     found = [""]
     for part in paragraph.iter():
         if part.tag == _T:
@@ -97,6 +105,12 @@ def _texts(paragraph: ET.Element) -> list[str]:
         elif part.tag == _BR:
             found.append("")
     return found
+
+
+_VAL, _WIDTH = f"{{{W}}}val", f"{{{W}}}w"
+_P, _TBL, _TR, _T, _TAB, _BR = (f"{{{W}}}{tag}" for tag in ("p", "tbl", "tr", "t", "tab", "br"))
+_RULE_PT = 0.75
+"""What the rule under a row takes."""
 
 
 @lru_cache(maxsize=32)
@@ -122,15 +136,3 @@ def _measure(look: Look) -> Measure:
         indents=((look.left or 0) + (look.right or 0)) * _MM,
         hangs=bool(look.hanging),
     )
-
-
-_W = f"{{{W}}}"
-_P, _TBL, _T, _TAB, _BR = (f"{_W}{tag}" for tag in ("p", "tbl", "t", "tab", "br"))
-
-
-def _style(paragraph: ET.Element) -> str:
-    return _value(paragraph.find(f"{_W}pPr/{_W}pStyle"))
-
-
-def _value(element: ET.Element | None) -> str:
-    return element.get(f"{_W}val", "") if element is not None else ""
