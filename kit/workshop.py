@@ -1,7 +1,7 @@
 """Group arithmetic: how a head count divides into practice groups, and how many of each thing it needs.
 
 The rules are the blueprint's, sections 2.1 and 2.2: groups of three, as few fours as possible, and for five people a
-three and a pair, so that everybody coaches once and all groups finish together.
+three and a pair, so that everybody takes the first role once and all groups finish together.
 """
 
 from __future__ import annotations

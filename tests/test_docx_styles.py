@@ -17,6 +17,9 @@ from kit.brand import Family, Palette
 from kit.paper import A4
 from kit.prose import plain
 from kit.writers.docx import write
+from kit.writers.docx.look import style_id
+from kit.writers.docx.sheet import sheet_for
+from kit.writers.docx.styles import looks
 from tests.test_docx_everything import BRAND, PAGES, RICH, body, everything, opened, parts
 
 KINDS = pytest.mark.parametrize("kind", ["guide", "handout", "scorecard"])
@@ -145,6 +148,18 @@ def test_an_empty_line_is_as_high_as_its_pitch_and_each_has_its_rule() -> None:
     assert (spacing.get(qn("w:line")), spacing.get(qn("w:lineRule"))) == ("500", "exact")
     assert tags([line.find(qn("w:pBdr"))]) == {"bottom", "between"}
     assert round((500 / 20 + 0.5) / 72 * 25.4, 1) == 9.0
+
+
+def test_no_label_or_number_is_turned_light_by_being_bold_in_a_bold_paragraph() -> None:
+    """Word turns a bold character style round in a bold paragraph style: bold on bold is light."""
+    styles = {look.id: look for look in looks(sheet_for("guide", A4), (9, 8, 8.5))}
+    bold = {id for id, look in styles.items() if look.face.bold or styles[style_id(look.based)].face.bold}
+    document = opened(write(everything(), BRAND, A4, PAGES))
+    light = set()
+    for paragraph in document.element.iter(qn("w:p")):
+        if of(paragraph, "w:pPr/w:pStyle").get(qn("w:val")) in bold:
+            light |= {each.get(qn("w:val")) for each in paragraph.iter(qn("w:rStyle"))}
+    assert {name for name in light if document.styles.element.get_by_id(name).rPr.find(qn("w:b")) is not None} == set()
 
 
 # ------------------------------------------------------------------ the brand

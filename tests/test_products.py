@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -221,3 +222,35 @@ def test_every_word_file_is_valid(a4: Kit) -> None:
         path = a4.path(*key, "docx")
         assert validate.validate(path).errors == []
         assert [str(finding) for finding in ooxml_integrity.check(str(path))] == []
+
+
+# ------------------------------------------------------------------ same input, same bytes
+
+
+def test_the_same_input_makes_the_same_bytes(a4: Kit, tmp_path: Path) -> None:
+    """In another process, time zone, order of hashing and folder, both formats come out byte for byte the same."""
+    command = [sys.executable, "-m", "kit", "build", "--output", str(tmp_path), "--module", "2", "--jobs", "1"]
+    surroundings = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Pacific/Kiritimati", "SOURCE_DATE_EPOCH": "1"}
+    subprocess.run(command, cwd=ROOT, env=surroundings, capture_output=True, check=True)
+    for kind in KINDS:
+        for ending in ("pdf", "docx"):
+            first = a4.path(2, kind, ending)
+            assert (tmp_path / a4.folder.name / first.name).read_bytes() == first.read_bytes(), first.name
+
+
+def test_fonts_are_embedded_and_cut_to_what_is_used(a4: Kit) -> None:
+    """No font comes from the reader's machine, and none is embedded whole."""
+    with pikepdf.open(a4.path(3, "guide")) as pdf:
+        fonts = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == pikepdf.Name.FontDescriptor]
+        assert fonts
+        assert all("/FontFile3" in font or "/FontFile2" in font for font in fonts)
+        assert all(re.match(r"/[A-Z]{6}\+", str(font.FontName)) for font in fonts)
+
+
+def test_documents_say_whose_and_what_they_are(a4: Kit) -> None:
+    """Title, author, language and bookmarks are set, and no tool signs as the author."""
+    with pikepdf.open(a4.path(3, "guide")) as pdf:
+        assert str(pdf.docinfo.Title).endswith(" · Facilitator guide")
+        assert str(pdf.docinfo.Author) == "Coaching Practice Studio"
+        assert str(pdf.Root.Lang) == "en-GB"
+        assert len(list(pdf.open_outline().root)) > 10

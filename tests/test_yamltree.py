@@ -152,6 +152,14 @@ def test_a_file_may_be_large_but_not_too_large() -> None:
     assert isinstance(parse_text(b"a: b #" + b"#" * (LARGEST - 6), "x"), Mapping)
 
 
+@pytest.mark.parametrize("data", [b"a: \x1b[2J\n", b'"\\e[2J": 1\n"\\e[2J": 2\n', b"a: !%1b[2J x\n", b"a: \x1b[2J\xff"])
+def test_no_report_can_steer_the_terminal(data: bytes) -> None:
+    with pytest.raises(CurriculumError) as caught:
+        parse_text(data, "x.yaml")
+    shown = str(caught.value) + "".join(problem.mark.excerpt for problem in caught.value.problems if problem.mark)
+    assert "\x1b" not in shown
+
+
 # ------------------------------------------------------------------ bounds
 
 

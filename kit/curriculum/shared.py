@@ -29,7 +29,7 @@ class Role(Model):
 
     id: Slug
     name: Line
-    """The role's name as it is printed: Coach, Client, Observer."""
+    """The role's name as it is printed."""
     seat: Literal["performer", "partner", "observer"]
     """What the part is for: the one who practises, the one practised with, or one who watches and marks."""
 

@@ -1,4 +1,4 @@
-"""Worksheets: the pages of a handout that people write on. Nine kinds, told apart by ``kind``."""
+"""Worksheets: the pages of a handout that people write on. Their kinds are told apart by ``kind``."""
 
 from __future__ import annotations
 

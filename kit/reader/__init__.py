@@ -13,7 +13,7 @@ from kit.curriculum import Curriculum
 from kit.errors import CurriculumError, Problem
 from kit.reader.build import Builder
 from kit.reader.places import Places
-from kit.yamltree import MOST_PROBLEMS, Source, compose, read_source
+from kit.yamltree import Source, compose, read_source
 
 __all__ = ["Places", "ReadResult", "read", "read_text"]
 
@@ -38,7 +38,7 @@ def read_text(source: Source) -> ReadResult:
     found = builder.build(compose(source))
     problems = tuple(sorted(builder.problems, key=_place))
     if found is None or any(not problem.warning for problem in problems):
-        raise CurriculumError(problems[:MOST_PROBLEMS])
+        raise CurriculumError(problems)
     return ReadResult(found, Places(source), problems)
 
 

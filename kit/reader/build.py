@@ -18,8 +18,8 @@ from kit.yamltree import MOST_PROBLEMS, Mapping, Node, Scalar, Sequence, Source
 _LANGUAGE: Final = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z]{2,4})*")
 _PATTERNS: Final = {
     "bool": re.compile(r"true|false"),
-    "int": re.compile(r"[+-]?[0-9]{1,9}"),
-    "float": re.compile(r"[+-]?[0-9]{1,9}(\.[0-9]{1,9})?"),
+    "int": re.compile(r"-?(0|[1-9][0-9]{0,8})"),
+    "float": re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,9})?"),
     "date": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
 }
 
@@ -57,11 +57,13 @@ class Builder:
         return found if isinstance(found, Curriculum) else None
 
     def _report(self, node: Node, said: wording.Said) -> _Failed:
-        """Keep a problem. A file with very many is not read to its end."""
-        mark = self._source.mark(node.line, node.column)
-        self.problems.append(Problem(said.code, said.message, said.hint, mark, said.warning))
-        if len(self.problems) > MOST_PROBLEMS:
-            raise CurriculumError(tuple(self.problems[:MOST_PROBLEMS]))
+        """Keep a problem. A file with very many is not read to its end; of warnings, the first are enough."""
+        alike = [problem for problem in self.problems if problem.warning == said.warning]
+        if len(alike) < MOST_PROBLEMS:
+            mark = self._source.mark(node.line, node.column)
+            self.problems.append(Problem(said.code, said.message, said.hint, mark, said.warning))
+        elif not said.warning:
+            raise CurriculumError(tuple(self.problems))
         return _FAILED
 
     def _value(self, node: Node, shape: Shape, origin: str) -> Any:
@@ -107,8 +109,9 @@ class Builder:
         return _FAILED if any(value is _FAILED for value in values) else values
 
     def _table(self, node: Mapping, shape: TableOf, origin: str) -> Any:
-        values = {key.value: self._value(value, shape.value, _path(origin, key.value)) for key, value in node.entries}
-        return _FAILED if any(value is _FAILED for value in values.values()) else values
+        keys = [self._leaf(key, shape.key, origin) for key, _ in node.entries]
+        values = [self._value(value, shape.value, _path(origin, key.value)) for key, value in node.entries]
+        return _FAILED if any(part is _FAILED for part in (*keys, *values)) else dict(zip(keys, values, strict=True))
 
     # -------------------------------------------------------------- models
 

@@ -41,6 +41,7 @@ class ListOf:
 class TableOf:
     """A mapping whose keys are the author's own."""
 
+    key: Leaf
     value: Shape
 
 
@@ -102,7 +103,7 @@ def _shape(annotation: Any, metadata: Iterable[Any] = ()) -> Shape:
     if origin is tuple:
         return ListOf(_shape(args[0]))
     if origin is dict:
-        return TableOf(_shape(args[1]))
+        return TableOf(_leaf(args[0], ()), _shape(args[1]))
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return Part(annotation)
     return _leaf(annotation, tuple(metadata))

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from kit.reader.shapes import Choice, Leaf, LeafKind, ListOf, Part, Shape, TableOf
-from kit.yamltree import Mapping, Node, Scalar, Sequence
+from kit.yamltree import Mapping, Node, Scalar, Sequence, shown
 
 
 class Said(NamedTuple):
@@ -103,7 +103,7 @@ def nothing(leaf: Leaf) -> Said:
 def wrong_kind(value: str, kind: LeafKind) -> Said:
     """A scalar that is not of the kind that the schema wants."""
     wanted, hint = _WRITTEN[kind]
-    return Said("KIT205", f"`{_short(value)}` is not {wanted}.", hint)
+    return Said("KIT205", f"`{shown(value)}` is not {wanted}.", hint)
 
 
 def is_run_together(node: Scalar) -> bool:
@@ -130,7 +130,7 @@ def split_item(node: Sequence) -> Scalar | None:
 def split_at_comma(item: Scalar) -> Said:
     """A sentence that a bracketed list has cut in two."""
     message = (
-        f"“{_short(item.value)}” looks like part of the sentence before it: in brackets, every comma starts a new item."
+        f"“{shown(item.value)}” looks like part of the sentence before it: in brackets, every comma starts a new item."
     )
     return Said("KIT250", message, "Write one item a line, or use quotation marks.", warning=True)
 
@@ -174,7 +174,7 @@ def unknown_key(stray: Stray) -> Said:
         hint = f"Known here: {_listed(stray.known)}."
     else:
         hint = "Look at its indentation and its spelling, or delete it."
-    return Said("KIT201", f"The key `{_short(name)}` is not known here.", hint)
+    return Said("KIT201", f"The key `{shown(name)}` is not known here.", hint)
 
 
 def missing_key(name: str, model: type[BaseModel]) -> Said:
@@ -217,7 +217,7 @@ def fault(found: ErrorDetails, model: type[BaseModel]) -> Said:
 def _not_one_of(value: str, known: list[str]) -> Said:
     meant = likely(value, known)
     hint = f"Did you mean `{meant}`?" if meant else ""
-    return Said("KIT205", f"`{_short(value)}` is not one of {_listed(known)}.", hint)
+    return Said("KIT205", f"`{shown(value)}` is not one of {_listed(known)}.", hint)
 
 
 def _noun(model: type[BaseModel]) -> str:
@@ -227,8 +227,3 @@ def _noun(model: type[BaseModel]) -> str:
 
 def _listed(names: Iterable[str]) -> str:
     return ", ".join(names)
-
-
-def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= 40 else f"{text[:39]}…"

@@ -7,14 +7,13 @@ from typing import Final
 
 from kit.curriculum import Curriculum
 from kit.curriculum.module import Module
-from kit.curriculum.worksheets import Map, Match, Statements, TableSheet, Worksheet
+from kit.curriculum.worksheets import Map, Match, Statements, TableSheet
 from kit.rules.finding import Finding, count, module_origin
 
 WIDEST_MM: Final = 172
 """The width of a page between its margins."""
 
 _FOUR_FIELDS: Final = 4
-_AnySheet = Worksheet
 
 
 def rules(curriculum: Curriculum) -> Iterator[Finding]:

@@ -20,12 +20,13 @@ _DIFFERENT_ONLINE: Final = frozenset(("demo", "drill", "practice"))
 
 
 def rules(curriculum: Curriculum) -> Iterator[Finding]:
-    """Outcomes that are not practised, blocks that lack something, worksheets out of order or out of use."""
+    """Outcomes that are not practised, blocks that lack something, worksheets and materials out of order or use."""
     for module in curriculum.modules:
         yield from _outcomes(module)
         yield from _transitions(module)
         yield from _worksheet_order(module)
         yield from _worksheets_in_use(module)
+        yield from _materials(module)
         for segment in module.segments:
             yield from _block(segment, segment_origin(module, segment))
 
@@ -61,6 +62,16 @@ def _transitions(module: Module) -> Iterator[Finding]:
         if not any(isinstance(step, Transition) for step in segment.steps):
             message = "The block ends without words that lead to the next."
             yield Finding("KIT335", segment_origin(module, segment), message, "Add a `transition:` step.", warning=True)
+
+
+def _materials(module: Module) -> Iterator[Finding]:
+    """Materials that a block uses and nobody would bring."""
+    for segment in module.segments:
+        for place, name in enumerate(segment.materials, start=1):
+            if name not in module.materials:
+                message = f"The block uses `{name}`, which is not among the module's materials."
+                origin = f"{segment_origin(module, segment)}/materials/{place}"
+                yield Finding("KIT338", origin, message, "Add it there, or nobody will bring it.", warning=True)
 
 
 # ------------------------------------------------------------------ worksheets

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kit.yamltree.composer import compose
 from kit.yamltree.nodes import Mapping, Node, Scalar, Sequence
-from kit.yamltree.source import MOST_PROBLEMS, Source, decode, read_source
+from kit.yamltree.source import MOST_PROBLEMS, Source, decode, read_source, shown
 
 __all__ = [
     "MOST_PROBLEMS",
@@ -23,6 +23,7 @@ __all__ = [
     "parse",
     "parse_text",
     "read_source",
+    "shown",
 ]
 
 

@@ -20,7 +20,7 @@ from yaml.events import (
 
 from kit.errors import CurriculumError, Mark, Problem
 from kit.yamltree.nodes import Mapping, Node, Scalar, Sequence
-from kit.yamltree.source import MOST_PROBLEMS, UNPRINTABLE, Source, character_name
+from kit.yamltree.source import MOST_PROBLEMS, UNPRINTABLE, Source, character_name, shown
 from kit.yamltree.syntax import complaint
 
 DEEPEST: Final = 60
@@ -123,7 +123,7 @@ class _Composer:
             )
         if event.tag is not None:
             hint = "Write the value alone; text that starts with an exclamation mark goes in quotation marks."
-            tag = event.tag.replace("tag:yaml.org,2002:", "!!")[:60]
+            tag = shown(event.tag.replace("tag:yaml.org,2002:", "!!"))
             self._report("KIT113", self._mark(event), f"Tags such as {tag} are not used here.", hint)
 
     def _scalar(self, event: ScalarEvent) -> Scalar:
@@ -167,7 +167,7 @@ class _Composer:
             return None
         if node.value in known:
             first = known[node.value][0].line
-            message = f"The key `{node.value}` was given already, in line {first}."
+            message = f"The key `{shown(node.value)}` was given already, in line {first}."
             self._report("KIT111", self._mark(event), message, "Delete one of the two, or put both texts under one.")
             return None
         return node
@@ -177,10 +177,12 @@ class _Composer:
         name, mark = str(event.anchor), self._mark(event)
         if name not in self._anchors:
             hint = "Text that starts with an asterisk goes in quotation marks."
-            self._fail("KIT115", mark, f"Nothing above is named `&{name}`.", hint)
+            self._fail("KIT115", mark, f"Nothing above is named `&{shown(name)}`.", hint)
         known = self._anchors[name]
         if known is None:
-            self._fail("KIT116", mark, f"`*{name}` stands inside the very part that it repeats.", "Write the part out.")
+            self._fail(
+                "KIT116", mark, f"`*{shown(name)}` stands inside the very part that it repeats.", "Write the part out."
+            )
         node, size = known
         self._count += size
         self._repeated += size

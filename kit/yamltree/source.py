@@ -21,6 +21,7 @@ MOST_PROBLEMS: Final = 100
 """Problems of one file that are reported at a time."""
 
 _LONGEST_EXCERPT: Final = 300
+_LONGEST_QUOTE: Final = 40
 _MOST_OF_A_KIND: Final = 20
 _WIDE_MARKS: Final = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
@@ -46,7 +47,7 @@ class Source:
     def mark(self, line: int, column: int) -> Mark:
         """The mark of a place, with the line of text that it stands in."""
         found = self._lines[line - 1] if 0 < line <= len(self._lines) else ""
-        return Mark(self.name, line, column, found.rstrip()[:_LONGEST_EXCERPT])
+        return Mark(self.name, line, column, _excerpt(found))
 
     def mark_at(self, offset: int) -> Mark:
         """The mark of the character at an offset into the text."""
@@ -105,7 +106,7 @@ def _not_utf8(data: bytes, offset: int, name: str) -> CurriculumError:
     byte = data[offset : offset + 1]
     guess = byte.decode("cp1252", "replace")
     meant = f" (“{guess}” in Windows-1252)" if guess.isprintable() and guess != "\ufffd" else ""
-    excerpt = line.decode("utf-8", "replace").removeprefix("\ufeff").rstrip()[:_LONGEST_EXCERPT]
+    excerpt = _excerpt(line.decode("utf-8", "replace").removeprefix("\ufeff"))
     mark = Mark(name, data.count(b"\n", 0, offset) + 1, column, excerpt)
     return _refusal("KIT103", mark, f"The byte 0x{byte.hex().upper()}{meant} is not UTF-8.", "Save the file as UTF-8.")
 
@@ -122,6 +123,17 @@ def _tabs(source: Source) -> Iterator[Problem]:
     for found in _TAB.finditer(source.text):
         hint = "Indent with spaces, two for each level."
         yield Problem("KIT105", "The line is indented with a tab.", hint, source.mark_at(found.start(1)))
+
+
+def _excerpt(line: str) -> str:
+    """A line as it can be shown on a screen: not too long, and without characters that would steer the terminal."""
+    return UNPRINTABLE.sub("\ufffd", line.rstrip()[:_LONGEST_EXCERPT])
+
+
+def shown(text: str) -> str:
+    """An author's words as they are quoted in a message: in one line, cut short, and safe to print."""
+    words = UNPRINTABLE.sub("\ufffd", " ".join(text.split()))
+    return words if len(words) <= _LONGEST_QUOTE else f"{words[: _LONGEST_QUOTE - 1]}…"
 
 
 def character_name(character: str) -> str:

@@ -254,19 +254,22 @@ def _callout(block: Callout, job: Job, place: Place) -> Iterator[str]:
     inside = place.speaking(block.role)
     first, *rest = block.body or (None,)
     words = _cue_words(first, job)
-    if words and block.label:
-        clock = TAB + run(block.clock, "Kit Clock") if block.clock and not rest else ""
+    if block.label and words and not (rest and block.role in _BEHIND_A_RULE):
         style, label = _cue_style(block, first)
+        clock = TAB + run(block.clock, "Kit Clock") if block.clock and not rest else ""
         yield paragraph(style, line(block.label, job, label) + TAB + words + clock)
         yield from _blocks(tuple(rest), job, inside)
+        below = bool(rest)
     else:
-        accent = block.role in ("listen", "time", "transition")
-        yield said(block.label, "Kit Accent Label" if accent else "Kit Voice Label", job)
+        yield said(block.label, "Kit Accent Label" if block.role in _ACCENTED else "Kit Voice Label", job)
         yield from _blocks(block.body, job, inside)
-    if block.clock and (rest or not (words and block.label)):
+        below = True
+    if block.clock and below:
         yield paragraph("Kit Clock Line", run(block.clock))
 
 
+_BEHIND_A_RULE = ("say", "say-exact", "listen")
+_ACCENTED = ("listen", "time", "transition")
 _CUES: dict[CalloutRole, tuple[str, str]] = {
     "say": ("Kit Say", "Kit Cue"),
     "say-exact": ("Kit Say Exact", "Kit Bold Cue"),

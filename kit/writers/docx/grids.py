@@ -183,7 +183,7 @@ def rating_sheet(block: RatingSheet, job: Job, place: Place) -> str:
 
 
 def _rating_row(rated: RatingItem, marks: list[str], widths: list[int], job: Job) -> str:
-    label = run(str(rated.number), "Kit Number") + TAB + line(rated.label, job)
+    label = run(str(rated.number), "Kit Bold Number") + TAB + line(rated.label, job)
     item = paragraph("Kit Rating Item", label) + said(rated.note, "Kit Rating Note", job)
     room = writing_lines(max(rated.evidence_lines, 1) - 1, _RATING_PITCH_MM)
     boxes = (cell(width, mark) for width, mark in zip(widths[1:-2], marks, strict=True))

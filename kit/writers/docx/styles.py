@@ -57,6 +57,7 @@ _FACES = {
     "Kit Large Clock": Face("serif", 16, bold=True, colour="primary", lining=True),
     "Kit Length": Face("sans", 11.5, bold=True, lining=True),
     "Kit Number": Face("sans", bold=True, colour="accent", lining=True),
+    "Kit Bold Number": Face("sans", colour="accent", lining=True),
     "Kit Worksheet Number": Face("serif", colour="accent", lining=True),
     "Kit Box": Face("symbol", 15, colour="primary"),
     "Kit Detail": Face("sans", colour="soft"),
