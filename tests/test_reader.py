@@ -287,7 +287,7 @@ def test_only_true_and_false_are_true_or_false(word: str) -> None:
 @pytest.mark.parametrize("number", ["inf", "1e3", "1_000", "0x10", "2.5", "12.0", "+12", "012", "٣", "1" * 5000])
 def test_whole_numbers_are_written_in_plain_figures(number: str) -> None:
     (line,) = report(("min_minutes: 12", f"min_minutes: {number}"))
-    assert "is not a whole number. Write figures only, such as 12." in line
+    assert "is not a whole number. Write plain figures, such as 12." in line
 
 
 @pytest.mark.parametrize(

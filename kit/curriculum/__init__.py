@@ -30,6 +30,7 @@ from kit.curriculum.shared import (
     SignIn,
     Stage,
 )
+from kit.curriculum.style import HouseStyle
 
 SCHEMA_VERSION = "1"
 
@@ -67,6 +68,8 @@ class Curriculum(Model):
     group_size: GroupSize
     labels: Labels = Labels()
     """The fixed words of the documents. British English unless given; other languages must give them all."""
+    style: HouseStyle = HouseStyle()
+    """What the prose of the course is held to by `kit check`."""
     notices: Notices
     frameworks: tuple[Framework, ...] = ()
     crossmap_visible: Literal["none", "codes", "full"] = "full"

@@ -29,8 +29,8 @@ _MANY: Final = 12
 _ALIKE: Final = 0.65
 _WRITTEN: Final[dict[LeafKind, tuple[str, str]]] = {
     "bool": ("`true` or `false`", "YAML's yes, no, on and off are plain words here."),
-    "int": ("a whole number", "Write figures only, such as 12."),
-    "float": ("a number", "Write figures with a decimal point, such as 2.5."),
+    "int": ("a whole number", "Write plain figures, such as 12."),
+    "float": ("a number", "Write plain figures with a point, such as 2.5."),
     "date": ("a date", "Write year-month-day, such as 2026-11-25."),
 }
 _FAULTS: Final = {

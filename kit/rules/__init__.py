@@ -11,7 +11,7 @@ from typing import Final
 from kit.curriculum import Curriculum
 from kit.errors import Problem
 from kit.reader import ReadResult
-from kit.rules import agenda, ids, practice, references, scorecard, tables, teaching, words
+from kit.rules import agenda, ids, practice, prose, references, scorecard, tables, teaching, words
 from kit.rules.finding import Finding
 
 __all__ = ["Finding", "check", "findings"]
@@ -25,6 +25,7 @@ _RULES: Final[tuple[Callable[[Curriculum], Iterator[Finding]], ...]] = (
     teaching.rules,
     tables.rules,
     words.rules,
+    prose.rules,
 )
 
 

@@ -67,7 +67,7 @@ def flow(pieces: Iterable[str]) -> str:
     found: list[str] = []
     for piece in pieces:
         if piece:
-            if found and found[-1].endswith("</w:tbl>"):
+            if piece != GAP and found and found[-1].endswith("</w:tbl>"):
                 found.append(GAP)
             found.append(piece)
     return "".join(found)
@@ -111,6 +111,7 @@ def _pieces(block: Block, job: Job, place: Place) -> Iterator[str]:  # noqa: C90
         case Callout():
             yield from _callout(block, job, place)
         case Strip():
+            yield GAP
             yield strip(block, job, place)
         case Activity():
             yield from _activity(block, job, place)

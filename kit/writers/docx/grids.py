@@ -188,7 +188,7 @@ def _rating_row(rated: RatingItem, marks: list[str], widths: list[int], job: Job
     room = writing_lines(max(rated.evidence_lines, 1) - 1, _RATING_PITCH_MM)
     boxes = (cell(width, mark) for width, mark in zip(widths[1:-2], marks, strict=True))
     height = twips(max(rated.evidence_lines, 1) * _RATING_PITCH_MM)
-    return row((cell(widths[0], item), *boxes, cell(widths[-2], room), cell(widths[-1], room)), height)
+    return row((cell(widths[0], item), *boxes, cell(widths[-2], room), cell(widths[-1], room)), height, grow=True)
 
 
 def rating_pitches(block: RatingSheet) -> set[float]:

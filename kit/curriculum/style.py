@@ -1,0 +1,24 @@
+"""House style: what ``kit check`` holds the prose of a course to. Nothing of it is printed."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from kit.curriculum.fields import Model
+
+
+class HouseStyle(Model):
+    """The rules of prose. Lists left empty are not checked."""
+
+    longest_speech_words: int = Field(default=60, ge=10)
+    """The most words that one SAY holds; longer ones are read out, and sound it."""
+    handwriting_words_a_minute: int = Field(default=12, ge=1)
+    """How fast people write by hand; worksheets are held against it."""
+    unseen_verbs: tuple[str, ...] = ()
+    """Verbs that cannot be seen to be done, such as understand; no outcome may start with one."""
+    frequency_words: tuple[str, ...] = ()
+    """Words such as often and rarely; two levels of an item may not differ by them alone."""
+    reserved_terms: tuple[str, ...] = ()
+    """Names and marks of others. They may stand where frameworks are named and credited, and nowhere else."""
+    longest_echo_words: int = Field(default=9, ge=5)
+    """A sentence of this many words or more stands in one module only, unless it is said word for word."""
