@@ -144,6 +144,9 @@ NOT_PRINTED_THEMSELVES = (
     "value",  # a level's own number is the key of its anchors
     "block_minutes",  # equals the minutes of its segment by rule
     "due_module",  # a reference
+    "longest_speech_words",  # what kit check holds prose to; test_rules_of_prose.py
+    "handwriting_words_a_minute",  # the same
+    "longest_echo_words",  # the same
 )
 
 

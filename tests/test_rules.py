@@ -101,7 +101,8 @@ def test_speech_that_just_fits_is_no_problem() -> None:
     step = "          - do: Hand out the ropes.\n"
 
     def said(words: int) -> list[tuple[str, str]]:
-        return findings_of((step, f"          - say: >-\n              {'pull ' * words}\n{step}"))
+        patient = ("notices:\n", "style:\n  longest_speech_words: 2000\nnotices:\n")
+        return findings_of(patient, (step, f"          - say: >-\n              {'pull ' * words}\n{step}"))
 
     assert said(11 * 130) == []
     assert said(11 * 130 + 5) == [("KIT318", f"{ROUNDS}/minutes")]

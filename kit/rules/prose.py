@@ -44,7 +44,8 @@ def _speeches(module: Module, style: HouseStyle) -> Iterator[Finding]:
             words = len(_WORD.findall(text_of(spoken))) if spoken else 0
             if words > style.longest_speech_words:
                 message = f"This speech has {count(words, 'word')}; the course allows {style.longest_speech_words}."
-                yield Finding("KIT360", f"{segment_origin(module, segment)}/{name}", message, "Break it, or cut it.", warning=True)
+                origin = f"{segment_origin(module, segment)}/steps/{name}"
+                yield Finding("KIT360", origin, message, "Break it, or cut it.", warning=True)
 
 
 def _verbs(module: Module, style: HouseStyle) -> Iterator[Finding]:
