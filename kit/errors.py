@@ -81,7 +81,7 @@ class OutputError(KitError):
     exit_code = ExitCode.OUTPUT
 
 
-class EnvironmentProblem(KitError):
+class MissingPartError(KitError):
     """A font, a library or a program that the build needs is not on this machine."""
 
     exit_code = ExitCode.ENVIRONMENT

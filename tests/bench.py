@@ -63,7 +63,7 @@ def _edited(folder: Path, output: Path, number: int) -> float:
     assert text.count(_GUIDE_SENTENCE) == 1
     source.write_text(text, encoding="utf-8")
     _kit(output, "build", "--source", str(source))
-    source.write_text(text.replace(_GUIDE_SENTENCE, f"{_GUIDE_SENTENCE} Once more: {number}."), encoding="utf-8")
+    source.write_text(text.replace(_GUIDE_SENTENCE, f"{_GUIDE_SENTENCE} Once more, {number}."), encoding="utf-8")
     return _timed(lambda: _kit(output, "build", "--source", str(source)))
 
 

@@ -12,7 +12,7 @@ import pytest
 from filelock import FileLock
 
 from kit.build.report import Failed
-from kit.errors import BusyError, CurriculumError, EnvironmentProblem, ExitCode, OutputError
+from kit.errors import BusyError, CurriculumError, MissingPartError, ExitCode, OutputError
 from tests.fakes import Shop
 
 
@@ -88,7 +88,7 @@ def test_a_curriculum_with_errors_builds_nothing_and_touches_nothing(built: Shop
 
 def test_a_library_that_is_missing_ends_the_build(shop: Shop) -> None:
     shop.write(0, "handout", "NO PANGO.")
-    with pytest.raises(EnvironmentProblem, match=r"Pango is missing\."):
+    with pytest.raises(MissingPartError, match=r"Pango is missing\."):
         shop.build()
 
 

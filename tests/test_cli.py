@@ -18,7 +18,7 @@ from kit import __version__
 from kit.__main__ import main
 from kit.build import environment
 from kit.cli import commands
-from kit.errors import EnvironmentProblem, ExitCode, Mark, Problem
+from kit.errors import MissingPartError, ExitCode, Mark, Problem
 from tests.fakes import Inline, Shop
 
 REPOSITORY = Path(__file__).parents[1]
@@ -227,7 +227,7 @@ def test_a_missing_package_is_named(kit: Kit, monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_missing_libraries_are_named_for_each_system() -> None:
-    with pytest.raises(EnvironmentProblem) as caught, environment.needed():
+    with pytest.raises(MissingPartError) as caught, environment.needed():
         raise OSError("cannot load library 'libpango-1.0-0'")
     for words in (
         "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",

@@ -6,7 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from kit.brand.tokens import Face, Family
-from kit.errors import EnvironmentProblem
+from kit.errors import MissingPartError
 
 _PACKAGED = {"Source Sans Pro": "font_source_sans_pro", "Source Serif Pro": "font_source_serif_pro"}
 _FACES = (
@@ -22,12 +22,12 @@ PACKAGED = tuple(_PACKAGED)
 
 
 def packaged(name: str, word_fallback: str) -> Family:
-    """A family from its package. Raises EnvironmentProblem where the package is not installed."""
+    """A family from its package. Raises MissingPartError where the package is not installed."""
     try:
         folder = Path(str(files(_PACKAGED[name]))) / "files"
     except ModuleNotFoundError:
         package = _PACKAGED[name].replace("_", "-")
-        raise EnvironmentProblem(
+        raise MissingPartError(
             f"The typeface {name} is missing: install the package {package}, or run make."
         ) from None
     stem = name.replace(" ", "")

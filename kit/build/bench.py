@@ -17,7 +17,7 @@ from kit.build.pool import Pool
 from kit.build.report import Event, Failed, Kept, Report, SetAside, Watch
 from kit.build.worker import Job, Result, told
 from kit.curriculum import Curriculum
-from kit.errors import EnvironmentProblem, OutputError
+from kit.errors import MissingPartError, OutputError
 from kit.manifest import Layout, Product, digest
 
 Key = tuple[str, str, str]
@@ -166,7 +166,7 @@ class Bench:
         self.tally.notices.update(result.notices)
         machine = next((failure for failure in result.failures if failure.machine), None)
         if machine:
-            raise EnvironmentProblem(machine.message)
+            raise MissingPartError(machine.message)
         if result.pages:
             self._pages[order.key] = result.pages.anchors
             where = (order.module.id, order.kind.name, judged.print, order.edition.style)

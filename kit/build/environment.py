@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from kit.errors import EnvironmentProblem
+from kit.errors import MissingPartError
 
 LIBRARIES = (
     "Pango is not on this machine, and no page can be laid out without it. Install it, then build again: "
@@ -24,9 +24,9 @@ def needed() -> Iterator[None]:
     try:
         yield
     except ModuleNotFoundError as error:
-        raise EnvironmentProblem(missing(error)) from error
+        raise MissingPartError(missing(error)) from error
     except OSError as error:
-        raise EnvironmentProblem(LIBRARIES) from error
+        raise MissingPartError(LIBRARIES) from error
 
 
 def missing(error: ModuleNotFoundError) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from kit.blocks import Document
 from kit.brand import Brand
 from kit.build.environment import needed, notices
-from kit.errors import EnvironmentProblem, KitError
+from kit.errors import MissingPartError, KitError
 from kit.paper import Paper
 
 
@@ -78,7 +78,7 @@ def render(job: Job) -> Result:
         try:
             data, laid_out = _written(format_name, job, pages)
         except Exception as error:  # noqa: BLE001  # a failed document must not stop the others; every failure is reported
-            failures.append(Failure(format_name, told(error), isinstance(error, EnvironmentProblem)))
+            failures.append(Failure(format_name, told(error), isinstance(error, MissingPartError)))
             continue
         pages = laid_out or pages
         files.extend([(format_name, data)] if format_name in job.formats else [])

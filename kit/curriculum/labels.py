@@ -154,6 +154,7 @@ class Labels(Model):
     date_format: Label = "{day} {month} {year}"
     months: Label = "January February March April May June July August September October November December"
     """Twelve names in order, separated by spaces."""
+    decimal_mark: Label = "."
     minute: Label = "{count} minute"
     minutes: Label = "{count} minutes"
     not_below: Label = "not below {count}"

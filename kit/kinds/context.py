@@ -117,7 +117,11 @@ class Context:
     def minutes(self, count: float) -> Prose:
         """A length, such as "1 minute" or "12 minutes"."""
         template = self.labels.minute if count == 1 else self.labels.minutes
-        return self.label(template, count=f"{count:g}")
+        return self.label(template, count=self.number(count))
+
+    def number(self, value: float) -> str:
+        """A number with the labels' own decimal mark, and no more places than it needs."""
+        return f"{value:g}".replace(".", self.labels.decimal_mark)
 
     def quoted(self, words: Prose) -> Prose:
         """Spoken words in quotation marks."""
@@ -132,7 +136,7 @@ class Context:
 
     def labelled(self, name: str, text: Prose, between: str = ": ") -> Prose:
         """A label and its text in one line."""
-        return joined((f"{name}{between}", text))
+        return joined((set_text(f"{name}{between}", self.curriculum.language), text))
 
     def role_name(self, role: str) -> Prose:
         """The printed name of a role."""
@@ -160,7 +164,7 @@ class Context:
     @cached_property
     def hours(self) -> str:
         """Contact hours of the whole programme."""
-        return f"{sum(module.minutes for module in self.curriculum.modules) / 60:g}"
+        return self.number(sum(module.minutes for module in self.curriculum.modules) / 60)
 
 
 def clock(minutes: int) -> str:

@@ -8,13 +8,13 @@ from kit.blocks import Block, Cell, Column, Heading, Paragraph, Table
 from kit.curriculum.module import Demonstration, SpokenLine, StopLine
 from kit.kinds.context import Context, clock_seconds
 from kit.kinds.frame import small_heading
-from kit.prose import NOTHING, Emphasis, Inline, Para, Prose, Strong, Text, joined, plain
+from kit.prose import NOTHING, Emphasis, Inline, Para, Prose, Strong, Text, plain
 
 
 def script(context: Context, scene: Demonstration) -> Iterator[Block]:
     """Everything needed to play the scene and to compare marks."""
     labels = context.labels
-    yield Heading(joined((f"{labels.demonstration}: ", scene.title)), 1, "demonstration")
+    yield Heading(context.labelled(labels.demonstration, scene.title), 1, "demonstration")
     yield Paragraph(context.minutes(scene.minutes), "small")
     yield Paragraph(scene.set_up)
     yield _flow(context, scene)

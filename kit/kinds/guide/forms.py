@@ -18,7 +18,7 @@ from kit.blocks import (
 )
 from kit.curriculum.shared import Certificate, Evaluation, SignIn
 from kit.kinds.context import Context
-from kit.prose import NOTHING, Prose, inline_text, joined, plain
+from kit.prose import NOTHING, Prose, inline_text, plain
 
 WIDE = 2
 
@@ -73,6 +73,6 @@ def _certificate(context: Context, certificate: Certificate) -> Iterator[Block]:
     fields = tuple(Field(f"certificate-{place}", label) for place, label in enumerate(certificate.fields))
     for start in range(0, len(fields), WIDE):
         yield FieldRow(fields[start : start + WIDE])
-    yield Paragraph(context.label(labels.hours_of, hours=f"{certificate.hours_possible:g}"), "small")
+    yield Paragraph(context.label(labels.hours_of, hours=context.number(certificate.hours_possible)), "small")
     yield Paragraph(certificate.disclaimer, "notice")
-    yield Paragraph(joined((f"{labels.certificate_rule}: ", certificate.hours_rule)), "small")
+    yield Paragraph(context.labelled(labels.certificate_rule, certificate.hours_rule), "small")

@@ -56,7 +56,9 @@ def _room(context: Context) -> Iterator[Block]:
         (
             context.label(getattr(labels.layouts, room.layout)),
             context.label(
-                labels.room_floor, area=f"{room.min_floor_m2_per_person:g}", distance=f"{room.breakout_spacing_m:g}"
+                labels.room_floor,
+                area=context.number(room.min_floor_m2_per_person),
+                distance=context.number(room.breakout_spacing_m),
             ),
         ),
         (context.label(labels.room_then), room.then),
@@ -159,5 +161,5 @@ def _behaviour(context: Context, behaviour: Behaviour | None) -> Prose:
     parts = [*behaviour.text.parts, *(context.quoted(line).parts[0] for line in behaviour.sounds_like)]
     item = context.items.get(behaviour.item or "")
     if item:
-        parts.append(joined((f"{context.labels.miss_item}: ", item.label)).parts[0])
+        parts.append(context.labelled(context.labels.miss_item, item.label).parts[0])
     return Prose(tuple(parts), behaviour.text.origin)

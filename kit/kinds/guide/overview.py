@@ -23,7 +23,7 @@ from kit.curriculum.module import Segment
 from kit.curriculum.shared import Material
 from kit.kinds.context import PRACTISED, Context, clock
 from kit.kinds.frame import small_heading
-from kit.prose import Para, Prose, Strong, Text, joined, plain
+from kit.prose import Para, Prose, Strong, Text, plain
 from kit.workshop import count, divide
 
 
@@ -92,7 +92,7 @@ def _room(context: Context) -> Iterator[Block]:
 
 def _cuts(context: Context) -> Iterator[Block]:
     labels, module = context.labels, context.module
-    never = Paragraph(joined((f"{labels.never_cut}: ", module.never_cut)), "small")
+    never = Paragraph(context.labelled(labels.never_cut, module.never_cut), "small")
     if not module.cut_list:
         yield never
         return
