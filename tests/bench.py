@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -37,9 +38,10 @@ def main() -> int:
 def _measure(folder: Path, runs: int, growth: bool) -> list[tuple[str, float, float, str]]:
     naive, cold, words = [], [], []
     for run in range(runs):
-        naive.append(_timed(lambda: _python("-m", "tests.naive", str(_new(folder / f"naive{run}")), "pdf", "docx")))
-        cold.append(_timed(lambda: _kit(folder / f"kit{run}", "build")))
-        words.append(_word_files(folder / f"kit{run}"))
+        plain, product = _new(folder / f"naive{run}"), folder / f"kit{run}"
+        naive.append(_timed(partial(_python, "-m", "tests.naive", str(plain), "pdf", "docx")))
+        cold.append(_timed(partial(_kit, product, "build")))
+        words.append(_word_files())
     whole = statistics.median(naive)
     output = folder / "kit0"
     empty = statistics.median(_timed(lambda: _python("-c", "pass")) for _ in range(15))
@@ -70,7 +72,7 @@ def _edited(folder: Path, output: Path, number: int) -> float:
 _GUIDE_SENTENCE = "Actions can wait for Module 7."
 
 
-def _word_files(output: Path) -> float:
+def _word_files() -> float:
     """The time that writing all Word files takes when their pages are known, in one process."""
     code = (
         "import time; from kit.kinds import KINDS; from kit.brand import house; from kit.paper import A4\n"
@@ -98,7 +100,7 @@ def _ninety(path: Path) -> Path:
     head, body = SOURCE.read_text(encoding="utf-8").split("\nmodules:\n")
     modules = re.split(r"(?m)^(?=  - id: )", body)
     modules = [module for module in modules if module.startswith("  - id: ")]
-    copies = []
+    copies: list[str] = []
     for turn in range(10):
         for module in modules:
             copy = re.sub(r"\A  - id: (\S+)", rf"  - id: \1-{turn}", module)

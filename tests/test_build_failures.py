@@ -12,7 +12,7 @@ import pytest
 from filelock import FileLock
 
 from kit.build.report import Failed
-from kit.errors import BusyError, CurriculumError, MissingPartError, ExitCode, OutputError
+from kit.errors import BusyError, CurriculumError, ExitCode, MissingPartError, OutputError
 from tests.fakes import Shop
 
 

@@ -18,7 +18,7 @@ from kit import __version__
 from kit.__main__ import main
 from kit.build import environment
 from kit.cli import commands
-from kit.errors import MissingPartError, ExitCode, Mark, Problem
+from kit.errors import ExitCode, Mark, MissingPartError, Problem
 from tests.fakes import Inline, Shop
 
 REPOSITORY = Path(__file__).parents[1]

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from kit.blocks import plain_text
 from kit.brand import house
 from kit.curriculum import Curriculum
+from kit.errors import CurriculumError
 from kit.kinds import KINDS
 from kit.paper import LETTER
 from kit.reader import read_text
-from kit.errors import CurriculumError
 from kit.writers import docx, html
 from kit.yamltree import decode
 from tests.courses import COURSES
@@ -86,8 +86,9 @@ def _read(course: dict[str, Any]) -> Curriculum | None:
     try:
         return read_text(decode(text.encode(), "generated.yaml")).curriculum
     except CurriculumError as error:
-        assert all(problem.mark and problem.message for problem in error.problems)
-        return None
+        problems = error.problems
+    assert all(problem.mark and problem.message for problem in problems)
+    return None
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])

@@ -18,7 +18,7 @@ import pdfplumber
 import pikepdf
 import pypdfium2
 import pytest
-from openxml_audit import FileFormat, OpenXmlValidator
+from openxml_audit import OpenXmlValidator
 
 from kit.kinds import KINDS, file_stem
 from tests.courses import ROOT, course

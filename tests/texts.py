@@ -14,8 +14,8 @@ _INLINE = {"em", "strong", "b", "i", "a"}
 
 def html_words(page: str) -> list[str]:
     """The words of a page's body in order. Figures are drawings with a caption, but for the agenda, whose words count."""
-    body = html.document_fromstring(page.encode(), parser=html.HTMLParser(encoding="utf-8")).body
-    return "".join(_said(body)).split()
+    document: Any = html.document_fromstring(page.encode(), parser=html.HTMLParser(encoding="utf-8"))
+    return "".join(_said(document.body)).split()
 
 
 def _said(element: Any) -> Iterator[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from kit.blocks import Document
 from kit.brand import Brand
 from kit.build.environment import needed, notices
-from kit.errors import MissingPartError, KitError
+from kit.errors import KitError, MissingPartError
 from kit.paper import Paper
 
 

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from kit.curriculum.written import written
 from kit.reader.shapes import Choice, Leaf, LeafKind, ListOf, Part, Shape, TableOf
 from kit.yamltree import Mapping, Node, Scalar, Sequence, shown
 
@@ -179,7 +180,7 @@ def unknown_key(stray: Stray) -> Said:
 
 def missing_key(name: str, model: type[BaseModel]) -> Said:
     """A key that has to be there."""
-    described = model.model_fields[name].description or ""
+    described = written(model.__name__).get(name, "")
     hint = f"Add it. {described}" if described else "Add it."
     return Said("KIT202", f"The key `{name}` is missing from this {_noun(model)}.", hint)
 

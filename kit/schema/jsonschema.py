@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from kit.curriculum import Curriculum
+from kit.curriculum.written import written
 from kit.schema.words import WORDS
-from kit.schema.written import written
 
 Schema = dict[str, Any]
 

@@ -8,8 +8,6 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from kit import curriculum
-
 
 def written(model: str) -> Mapping[str, str]:
     """What is written under the fields of a model, its own and those that it inherits."""
@@ -24,7 +22,7 @@ def written(model: str) -> Mapping[str, str]:
 
 @cache
 def _classes() -> Mapping[str, ast.ClassDef]:
-    files = sorted(Path(curriculum.__file__).parent.glob("*.py"))
+    files = sorted(Path(__file__).parent.glob("*.py"))
     trees = (ast.parse(path.read_text(encoding="utf-8")) for path in files)
     return {node.name: node for tree in trees for node in tree.body if isinstance(node, ast.ClassDef)}
 
