@@ -1,4 +1,6 @@
-"""Bench: how long builds take, as ratios to the naive pipeline measured in the same run. ``make bench`` prints it; ``--quick`` runs once and leaves the growth out.
+"""Bench: how long builds take, as ratios to the naive pipeline measured in the same run.
+
+``make bench`` prints it; ``--quick`` runs once and leaves the growth out.
 
 Bars: cold build of all files at most 0.38 of the naive one (0.34 is the floor on two processors); all Word files at most
 0.02 of it; nothing changed at most 6 times an empty Python; one sentence in one guide at most 0.10; ten times the modules
