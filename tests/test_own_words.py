@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from kit.curriculum.walk import proses
 from kit.prose import text_of
 from tests.courses import ROOT, course
-from tests.test_audiences import proses
 
 RUN = 8
 DIGEST = ROOT / "tests" / "sources.shingles"

@@ -58,6 +58,7 @@ class _Reader:
         self._root: Node = compose(self._source)
 
     def brand(self) -> Brand:
+        """The brand that the folder describes."""
         logo = self._logo()
         style = self._folder / STYLE_FILE
         return Brand(

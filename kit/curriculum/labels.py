@@ -172,7 +172,6 @@ class Labels(Model):
     cover_minutes: Label = "{minutes} minutes, {practice} of them practice"
     cover_prep: Label = "{minutes} minutes to prepare"
     at_a_glance: Label = "The module on a page"
-    purpose: Label = "What it is for"
     outcomes: Label = "By the end people can"
     outcome_seen_in: Label = "seen in"
     bring: Label = "Bring, for {people} people"
@@ -224,7 +223,6 @@ class Labels(Model):
 
     # the guide: demonstration and practice
     demonstration: Label = "Demonstration"
-    set_up: Label = "Setting up"
     script_time: Label = "Time"
     script_who: Label = "Who"
     script_words: Label = "Words"
@@ -253,7 +251,6 @@ class Labels(Model):
     legend_practice: Label = "practice"
     legend_scoring: Label = "silent marking"
     legend_feedback: Label = "feedback"
-    legend_change: Label = "change seats"
     one_turn: Label = "One turn, minute by minute"
     step: Label = "Step"
     pairs: Label = "pairs"
@@ -270,7 +267,6 @@ class Labels(Model):
     quad_mode: Label = "In a four"
     groups_table: Label = "Groups for any head count"
     people: Label = "People"
-    groups: Label = "Groups"
     scorecards: Label = "Scorecards"
     handouts: Label = "Handouts"
     feedback_order: Label = "Feedback, in this order: {title}"
@@ -356,7 +352,6 @@ class Labels(Model):
     see_also: Label = "See also"
     further_reading: Label = "Further reading"
     statement: Label = "Statement"
-    given: Label = "Given"
     choose_one: Label = "Choose one"
     match_hint: Label = "Letter"
 
@@ -371,7 +366,6 @@ class Labels(Model):
     anchors: Label = "What the levels mean"
     any_item: Label = "Any item"
     observer_rules: Label = "While you watch"
-    marking_note: Label = "Marking"
     more_words: Label = "More words, or a sketch of who sat where"
     overleaf: Label = "Levels, rules and feedback order overleaf"
 

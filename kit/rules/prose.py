@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any, Final
-
-from pydantic import BaseModel
+from typing import Final
 
 from kit.curriculum import Curriculum
 from kit.curriculum.module import Module, Say, SayExact
 from kit.curriculum.style import HouseStyle
+from kit.curriculum.walk import proses
 from kit.curriculum.worksheets import Lines, Rewrite, TableSheet, Worksheet
-from kit.prose import Prose, text_of
+from kit.prose import text_of
 from kit.rules.finding import Finding, count, module_origin, segment_origin, step_names
 
 _WORD: Final = re.compile(r"[\w’'-]+")
@@ -109,7 +108,7 @@ def _cells(sheet: TableSheet) -> int:
 def _terms(curriculum: Curriculum, style: HouseStyle) -> Iterator[Finding]:
     """Names of others outside the places that credit them."""
     terms = {term: re.compile(rf"\b{re.escape(term)}\b") for term in style.reserved_terms}
-    for prose in _proses(curriculum):
+    for prose in proses(curriculum):
         if not any(part in prose.origin for part in _CREDITED_IN):
             text = text_of(prose)
             for term, pattern in terms.items():
@@ -122,7 +121,7 @@ def _echoes(curriculum: Curriculum, style: HouseStyle) -> Iterator[Finding]:
     """Sentences that stand in two modules. What is said word for word is meant to, and so are the rules of practice."""
     first: dict[str, tuple[str, str]] = {}
     for module in curriculum.modules:
-        for prose in _proses(module):
+        for prose in proses(module):
             if any(part in prose.origin for part in _MEANT_TO_RECUR):
                 continue
             for sentence in _SENTENCE.findall(text_of(prose)):
@@ -133,15 +132,3 @@ def _echoes(curriculum: Curriculum, style: HouseStyle) -> Iterator[Finding]:
                 if said[0] != module.id:
                     message = f"This sentence stands in the module `{said[0]}` too: “{sentence.strip()}”"
                     yield Finding("KIT365", prose.origin, message, "Say it in other words, or leave it out.", warning=True)
-
-
-def _proses(value: Any) -> Iterator[Prose]:
-    """Every prose inside a part of a curriculum, in order."""
-    if isinstance(value, Prose):
-        yield value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _proses(getattr(value, name))
-    elif isinstance(value, dict | tuple):
-        for item in value.values() if isinstance(value, dict) else value:
-            yield from _proses(item)

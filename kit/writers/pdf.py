@@ -111,6 +111,7 @@ class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         self._files = files
 
     def fetch(self, url: str, headers: Any = None) -> Any:
+        """One of the brand's files, or what a data address holds. Raises RenderingError for anything else."""
         if url.startswith("data:"):
             return super().fetch(url, headers)
         read = self._files.get(url)
