@@ -51,9 +51,19 @@ def _measure(folder: Path, runs: int, growth: bool) -> list[tuple[str, float, fl
     unchanged = statistics.median(_timed(lambda: _kit(output, "build")) for _ in range(15))
     edited = statistics.median(_edited(folder, output, number) for number in range(runs))
     rows = [
-        ("cold build of all 54 / naive", statistics.median(cold) / whole, 0.38, f"{statistics.median(cold):.1f} s / {whole:.1f} s"),
+        (
+            "cold build of all 54 / naive",
+            statistics.median(cold) / whole,
+            0.38,
+            f"{statistics.median(cold):.1f} s / {whole:.1f} s",
+        ),
         ("all 27 Word files / naive", statistics.median(words) / whole, 0.02, f"{statistics.median(words):.2f} s"),
-        ("nothing changed / python -c pass", unchanged / empty, 6, f"{1000 * unchanged:.0f} ms / {1000 * empty:.0f} ms"),
+        (
+            "nothing changed / python -c pass",
+            unchanged / empty,
+            6,
+            f"{1000 * unchanged:.0f} ms / {1000 * empty:.0f} ms",
+        ),
         ("one sentence in one guide / naive", edited / whole, 0.10, f"{edited:.1f} s"),
     ]
     return rows + (_growth(folder) if growth else [])
@@ -93,7 +103,12 @@ def _growth(folder: Path) -> list[tuple[str, float, float, str]]:
     large, large_peak = _with_peak(lambda: _kit(folder / "grow90", "build", "--source", str(many)))
     return [
         ("90 modules / 9 modules, time", large / small, 10.5, f"{large:.0f} s / {small:.0f} s"),
-        ("90 modules / 9 modules, peak memory", large_peak / small_peak, 1.25, f"{large_peak:.0f} MB / {small_peak:.0f} MB"),
+        (
+            "90 modules / 9 modules, peak memory",
+            large_peak / small_peak,
+            1.25,
+            f"{large_peak:.0f} MB / {small_peak:.0f} MB",
+        ),
     ]
 
 

@@ -167,7 +167,11 @@ def test_every_number_and_choice_shows_in_a_document() -> None:
     A field need not show wherever it stands (the pitch of lines shows only where there are lines), but somewhere it must.
     """
     seen: dict[tuple[str, str], bool] = {}
-    for name in ("everything", "french", "source"):  # the first holds every field, the others labels that it has no use for
+    for name in (
+        "everything",
+        "french",
+        "source",
+    ):  # the first holds every field, the others labels that it has no use for
         curriculum = course(name)
         before = _composed(curriculum)
         for path, value in _variants(curriculum):

@@ -87,10 +87,15 @@ def test_processes_that_lost_their_builder_end(slow: Shop) -> None:
         wait_for(process, "started")
         os.kill(process.pid, signal.SIGKILL)
         group = process.pid
-    deadline = time.monotonic() + 10
-    while members(group) and time.monotonic() < deadline:
+    assert left_after(10, group) == []
+
+
+def left_after(seconds: float, group: int) -> list[int]:
+    """The processes of a session that have not ended within some seconds."""
+    deadline = time.monotonic() + seconds
+    while (left := members(group)) and time.monotonic() < deadline:
         time.sleep(0.05)
-    assert members(group) == []
+    return left
 
 
 def members(group: int) -> list[int]:
@@ -116,7 +121,7 @@ def test_ctrl_c_stops_the_processes_and_keeps_what_was_finished(slow: Shop) -> N
         assert time.monotonic() - start < 5
     assert errors.count("Traceback") == 1, "only the builder may be interrupted: its command line says it in a sentence"
     assert "KeyboardInterrupt" in errors
-    assert members(process.pid) == []
+    assert left_after(5, process.pid) == [], "they have heard of it too, and end as soon as they see their builder gone"
     done = new_files(slow, old)
     assert done
     assert {f"house/{path.name}" for path in slow.build().written} == old.keys() - done

@@ -7,14 +7,13 @@ import re
 import pytest
 
 from kit.build.request import FORMATS
-from kit.cli import commands
 from kit.errors import ExitCode
 from kit.kinds import KINDS
 from kit.paper import PAPERS
-from tests.write_docs import COMMANDS, documented, help_of
+from tests.write_docs import COMMANDS, command_of, documented, help_of, names
 
 PAGE = COMMANDS.read_text(encoding="utf-8")
-NAMES = ["kit", *(f"kit {name}" for name in commands.commands)]
+NAMES = list(names())
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -34,8 +33,7 @@ def test_every_help_ends_in_an_example_of_the_command(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_option_says_what_it_does(name: str) -> None:
-    command = commands if name == "kit" else commands.commands[name.removeprefix("kit ")]
-    for parameter in command.params:
+    for parameter in command_of(name).params:
         assert getattr(parameter, "help", None), f"{name} {parameter.name}"
 
 

@@ -581,7 +581,10 @@ def test_a_voice_says_one_paragraph_or_more_with_or_without_a_label_and_a_clock(
 @pytest.mark.parametrize("role", roles(Cell))
 @pytest.mark.parametrize("table", roles(Table))
 def test_a_cell_of_any_role_is_said_in_a_table_of_any_role(table: str, role: str) -> None:
-    columns = tuple(Column(plain(align), 1, align) for align in typing.get_args(typing.get_type_hints(Column, localns={"Block": Block})["align"]))
+    columns = tuple(
+        Column(plain(align), 1, align)
+        for align in typing.get_args(typing.get_type_hints(Column, localns={"Block": Block})["align"])
+    )
     rows = ((Cell(RICH, role), Cell(plain("b"), role), Cell(NOTHING, role)),)  # type: ignore[arg-type]
     given = body(*(Table("A table", columns, rows, table, head) for head in (True, False)))  # type: ignore[arg-type]
     assert words_of(write(given, BRAND, A4, {})) == plain_text(given).split()

@@ -39,8 +39,27 @@ NASTY = (
     "100 % of 5 mm",
     "____",
 )
-TEXTS = st.one_of(st.sampled_from(NASTY), st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), min_size=1, max_size=60))
-PROSE_KEYS = {"title", "text", "purpose", "note", "label", "hint", "words", "say", "do", "q", "name", "definition", "task", "why", "what", "repair"}
+TEXTS = st.one_of(
+    st.sampled_from(NASTY), st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), min_size=1, max_size=60)
+)
+PROSE_KEYS = {
+    "title",
+    "text",
+    "purpose",
+    "note",
+    "label",
+    "hint",
+    "words",
+    "say",
+    "do",
+    "q",
+    "name",
+    "definition",
+    "task",
+    "why",
+    "what",
+    "repair",
+}
 
 
 class _Texts(yaml.SafeLoader):
@@ -54,7 +73,9 @@ EVERYTHING = yaml.load(COURSES["everything"].read_text(encoding="utf-8"), _Texts
 def _places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     """The paths of the texts that an author may word freely."""
     if isinstance(value, dict):
-        return [found for key, item in value.items() for found in _places(item, (*path, key)) if path[:1] != ("labels",)]
+        return [
+            found for key, item in value.items() for found in _places(item, (*path, key)) if path[:1] != ("labels",)
+        ]
     if isinstance(value, list):
         return [found for place, item in enumerate(value) for found in _places(item, (*path, place))]
     return [path] if path and path[-1] in PROSE_KEYS and path[0] != "labels" else []

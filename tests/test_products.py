@@ -134,7 +134,11 @@ def test_page_references_in_guides_are_true(kit: Kit) -> None:
     for module in course("source").modules:
         guide, handout = " ".join(kit.texts[module.number, "guide"]), kit.texts[module.number, "handout"]
         for number, place in re.findall(r"Worksheet (\d+\.\d+), handout page (\d+)", guide):
-            assert re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.])", handout[int(place) - 1]), (module.number, number, place)
+            assert re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.])", handout[int(place) - 1]), (
+                module.number,
+                number,
+                place,
+            )
             seen += 1
     assert seen > 9 * 12
 
@@ -158,7 +162,12 @@ def test_words_keep_clear_of_the_edge(kit: Kit) -> None:
             for number, sheet in enumerate(document, start=1):
                 width, height = sheet.get_size()
                 for left, bottom, right, top in _word_boxes(sheet):
-                    inside = left > 4 * MM and right < width - 4 * MM and bottom > MARGINS[key[1]] * MM and top < height - MARGINS[key[1]] * MM
+                    inside = (
+                        left > 4 * MM
+                        and right < width - 4 * MM
+                        and bottom > MARGINS[key[1]] * MM
+                        and top < height - MARGINS[key[1]] * MM
+                    )
                     assert inside or number == 1, (key, number, left / MM, bottom / MM)
 
 
@@ -166,7 +175,9 @@ def test_words_keep_clear_of_the_edge(kit: Kit) -> None:
 def test_type_is_large_enough(a4: Kit, kind: str, body: float) -> None:
     """No word is set smaller than nine point; the commonest size is the body's, and speech is set in thirteen point."""
     with pdfplumber.open(a4.path(5, kind)) as pdf:
-        sizes = Counter(round(char["size"], 1) for sheet in pdf.pages[:20] for char in sheet.chars if char["text"].strip())
+        sizes = Counter(
+            round(char["size"], 1) for sheet in pdf.pages[:20] for char in sheet.chars if char["text"].strip()
+        )
     assert min(sizes) >= 9
     assert sum(count for size, count in sizes.items() if size >= body) > sum(sizes.values()) / 4
     if kind == "guide":
@@ -254,7 +265,11 @@ def test_the_same_input_makes_the_same_bytes(a4: Kit, tmp_path: Path) -> None:
 def test_fonts_are_embedded_and_cut_to_what_is_used(a4: Kit) -> None:
     """No font comes from the reader's machine, and none is embedded whole."""
     with pikepdf.open(a4.path(3, "guide")) as pdf:
-        fonts = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == pikepdf.Name.FontDescriptor]
+        fonts = [
+            item
+            for item in pdf.objects
+            if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == pikepdf.Name.FontDescriptor
+        ]
         assert fonts
         assert all("/FontFile3" in font or "/FontFile2" in font for font in fonts)
         assert all(re.match(r"/[A-Z]{6}\+", str(font.FontName)) for font in fonts)

@@ -44,7 +44,9 @@ def test_every_command_in_the_readme_works(command: str, project: Path) -> None:
     """It ends well and says something."""
     program, *words = shlex.split(command)
     assert program == "kit"
-    done = subprocess.run([sys.executable, "-m", "kit", *words], cwd=project, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "kit", *words], cwd=project, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     assert done.stdout or "--output" in words
 
@@ -59,5 +61,9 @@ def test_every_picture_in_the_readme_is_there() -> None:
 def test_the_architecture_names_what_is_there() -> None:
     """The picture of the folder holds no name that is not there, and leaves none out."""
     drawn = set(re.findall(r"[a-z_]+(?:\.py|/)(?=\s)", README))
-    there = {f"{path.name}/" if path.is_dir() else path.name for path in (ROOT / "kit").iterdir() if not path.name.startswith("__")}
+    there = {
+        f"{path.name}/" if path.is_dir() else path.name
+        for path in (ROOT / "kit").iterdir()
+        if not path.name.startswith("__")
+    }
     assert there - drawn == set()

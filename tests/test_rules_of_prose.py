@@ -44,7 +44,11 @@ def test_a_plain_course_breaks_no_rule_of_prose(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("code", "old", "new"),
     [
-        ("KIT360", r"do: Hand out the ropes\.\n *takes: .*", "say: One two three four five six seven eight nine ten eleven twelve thirteen."),
+        (
+            "KIT360",
+            r"do: Hand out the ropes\.\n *takes: .*",
+            "say: One two three four five six seven eight nine ten eleven twelve thirteen.",
+        ),
         ("KIT361", r"verb: \S+", "verb: find"),
         ("KIT362", r"1: .*\n( +)2: .*", r"1: Often ties it.\n\g<1>2: Rarely ties it."),
         ("KIT364", r"purpose: .*", "purpose: Practised the Acme way."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -13,18 +14,34 @@ from kit.cli import commands
 ROOT = Path(__file__).parents[1]
 COMMANDS = ROOT / "docs" / "commands.md"
 FIELDS = ROOT / "docs" / "fields.md"
-_BOX = re.compile(r"(## (kit(?: \w+)?)\n.*?```\n)(.*?)(```\n)", re.DOTALL)
+_BOX = re.compile(r"(##+ (kit(?: \w+)*)\n.*?```\n)(.*?)(```\n)", re.DOTALL)
 
 
 def help_of(name: str) -> str:
     """What a command says with --help, at a width of 100."""
-    words = name.split()[1:]
-    command: click.Command = commands
+    words = name.split()
+    chain = [command_of(" ".join(words[: count + 1])) for count in range(len(words))]
     context = click.Context(commands, info_name="kit", **commands.context_settings, terminal_width=100)
-    for word in words:
-        command = commands.commands[word]
+    for word, command in zip(words[1:], chain[1:], strict=True):
         context = click.Context(command, info_name=word, parent=context, **command.context_settings)
-    return command.get_help(context) + "\n"
+    return chain[-1].get_help(context) + "\n"
+
+
+def command_of(name: str) -> click.Command:
+    """The command that somebody types as this."""
+    found: click.Command = commands
+    for word in name.split()[1:]:
+        assert isinstance(found, click.Group)
+        found = found.commands[word]
+    return found
+
+
+def names(command: click.Command = commands, name: str = "kit") -> Iterator[str]:
+    """What somebody types for a command and for all those inside it."""
+    yield name
+    if isinstance(command, click.Group):
+        for word, inside in command.commands.items():
+            yield from names(inside, f"{name} {word}")
 
 
 def with_help(text: str) -> str:

@@ -27,9 +27,7 @@ def packaged(name: str, word_fallback: str) -> Family:
         folder = Path(str(files(_PACKAGED[name]))) / "files"
     except ModuleNotFoundError:
         package = _PACKAGED[name].replace("_", "-")
-        raise MissingPartError(
-            f"The typeface {name} is missing: install the package {package}, or run make."
-        ) from None
+        raise MissingPartError(f"The typeface {name} is missing: install the package {package}, or run make.") from None
     stem = name.replace(" ", "")
     faces = (Face(folder / f"{stem}-{style}.otf", weight, italic) for style, weight, italic in _FACES)
     return Family(name, tuple(faces), word_fallback)

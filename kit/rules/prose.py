@@ -52,7 +52,9 @@ def _verbs(module: Module, style: HouseStyle) -> Iterator[Finding]:
         verb = text_of(outcome.verb).casefold()
         if verb in style.unseen_verbs:
             message = f"Nobody can be seen to {verb}."
-            yield Finding("KIT361", f"{module_origin(module)}/outcomes/{outcome.id}/verb", message, "Say what people do.")
+            yield Finding(
+                "KIT361", f"{module_origin(module)}/outcomes/{outcome.id}/verb", message, "Say what people do."
+            )
 
 
 def _anchors(module: Module, style: HouseStyle) -> Iterator[Finding]:
@@ -79,7 +81,9 @@ def _worksheets(module: Module, style: HouseStyle) -> Iterator[Finding]:
         if needed > sheet.minutes * 1.5 + 1:
             message = f"{count(answers, 'answer')} of three words take {needed:.0f} minutes by hand; the sheet has {sheet.minutes:g}."
             hint = "Ask for less, or say in the instructions that finishing is optional, and give it more minutes."
-            yield Finding("KIT363", f"{module_origin(module)}/worksheets/{sheet.id}/minutes", message, hint, warning=True)
+            yield Finding(
+                "KIT363", f"{module_origin(module)}/worksheets/{sheet.id}/minutes", message, hint, warning=True
+            )
 
 
 def _answers(sheet: Worksheet) -> int:
@@ -114,7 +118,12 @@ def _terms(curriculum: Curriculum, style: HouseStyle) -> Iterator[Finding]:
             for term, pattern in terms.items():
                 if pattern.search(text):
                     message = f"“{term}” is somebody's name or mark."
-                    yield Finding("KIT364", prose.origin, message, "Say it in the course's own words; names are credited in references.")
+                    yield Finding(
+                        "KIT364",
+                        prose.origin,
+                        message,
+                        "Say it in the course's own words; names are credited in references.",
+                    )
 
 
 def _echoes(curriculum: Curriculum, style: HouseStyle) -> Iterator[Finding]:
@@ -131,4 +140,6 @@ def _echoes(curriculum: Curriculum, style: HouseStyle) -> Iterator[Finding]:
                 said = first.setdefault(" ".join(words), (module.id, prose.origin))
                 if said[0] != module.id:
                     message = f"This sentence stands in the module `{said[0]}` too: “{sentence.strip()}”"
-                    yield Finding("KIT365", prose.origin, message, "Say it in other words, or leave it out.", warning=True)
+                    yield Finding(
+                        "KIT365", prose.origin, message, "Say it in other words, or leave it out.", warning=True
+                    )

@@ -1,0 +1,31 @@
+"""The command line: each command reads its options, calls one function and prints what comes back. Nothing else prints.
+
+A file holds the commands of one task. What a command needs is imported inside it: a help text or a mistyped word has to
+be answered before the schema, let alone the page layout, could be loaded.
+"""
+
+from __future__ import annotations
+
+import click
+
+from kit import __version__
+from kit.cli.build import build
+from kit.cli.check import check, list_, schema
+from kit.cli.group import Kit, example
+
+
+@click.group(
+    cls=Kit,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=example("kit check", "kit build --module 3 --document handout"),
+)
+@click.version_option(__version__, prog_name="kit")
+def commands() -> None:
+    """Turn one curriculum, written in YAML, into guides, handouts and scorecards, as PDF and as Word files.
+
+    Run it in the folder that holds source/curriculum.yaml. Products go to output/.
+    """
+
+
+for command in (build, check, list_, schema):
+    commands.add_command(command)
