@@ -31,6 +31,7 @@ ORDER = (
     ("brand",),
     ("kinds",),
     ("writers",),
+    ("sheets",),
     ("manifest",),
     ("build",),
     ("pack", "schema"),

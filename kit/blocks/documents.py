@@ -21,6 +21,7 @@ SectionRole = Literal[
     "scorecard-back",
     "sheet",
     "back",
+    "blank",
 ]
 
 

@@ -1,0 +1,9 @@
+"""Sheets: laid-out documents on their way to paper. Functions from PDF to PDF that render nothing again."""
+
+from __future__ import annotations
+
+from kit.sheets.blank import blank
+from kit.sheets.joining import joined
+from kit.sheets.part import Part, Place, page_count, places, places_of
+
+__all__ = ["Part", "Place", "blank", "joined", "page_count", "places", "places_of"]
