@@ -12,6 +12,7 @@ from kit import __version__
 from kit.cli.build import build
 from kit.cli.check import check, list_, schema
 from kit.cli.group import Kit, example
+from kit.cli.print import print_
 
 
 @click.group(
@@ -27,5 +28,5 @@ def commands() -> None:
     """
 
 
-for command in (build, check, list_, schema):
+for command in (build, check, list_, print_, schema):
     commands.add_command(command)
