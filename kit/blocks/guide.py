@@ -157,7 +157,7 @@ class Activity:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A card that can be cut out: whose it is, its title, its text."""
+    """A card that can be cut out: whose it is, its title, its text. Small cards carry their text alone."""
 
     label: Prose
     title: Prose

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -28,6 +29,7 @@ def build(project: Project, request: Request, press: Press, watch: Watch) -> Rep
     looks = quick.look(roots)  # before anything is read: what changes while it is read counts as changed
     with press.pool(request.jobs) as pool:
         curriculum, warnings = press.read(project)
+        gc.collect()  # gives back what reading took: a third of the memory, for as long as the build runs
         with _alone(project.output):
             wanted = editions(project, curriculum, request, press)
             assets = [(str(path), False) for edition in wanted for path in _assets(edition)]

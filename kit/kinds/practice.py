@@ -52,12 +52,26 @@ def one_turn(context: Context) -> Table:
 
 
 def patterns(context: Context) -> Iterator[Block]:
-    """The practice patterns of the course, for a block that has to be shorter or may be longer."""
-    yield small_heading(context, context.labels.patterns)
-    for pattern in context.curriculum.practice_patterns:
-        length = context.minutes(pattern.block_minutes)
-        yield Heading(context.listed((pattern.title, length), " \u00b7 "), 2, "", "minor")
-        yield _phases(context, pattern.phases, inline_text(pattern.title.inlines))
+    """The practice patterns of the course side by side, for a block that has to be shorter or may be longer.
+
+    A cell holds the minutes of threes, fours and pairs.
+    """
+    labels, known = context.labels, context.curriculum.practice_patterns
+    sizes = context.listed((labels.threes, labels.fours, labels.pairs), " · ")
+    yield small_heading(context, "{title}: {sizes}", title=context.label(labels.patterns), sizes=sizes)
+    heads = (context.listed((pattern.title, context.minutes(pattern.block_minutes)), " · ") for pattern in known)
+    columns = (Column(context.label(labels.step), 1.6), *(Column(head, 1, "center") for head in heads))
+    steps = {phase.id: phase.name for pattern in known for phase in pattern.phases}
+    found = [{phase.id: phase for phase in pattern.phases} for pattern in known]
+    rows = (
+        (Cell(name), *(Cell(plain(_three_sizes(phases.get(step)))) for phases in found)) for step, name in steps.items()
+    )
+    yield Table(labels.patterns, columns, tuple(rows), "phases")
+
+
+def _three_sizes(phase: Phase | None) -> str:
+    minutes = (phase.triad, phase.quad, phase.pair) if phase else ()
+    return " · ".join(str(number or "–") for number in minutes)
 
 
 def _phases(context: Context, phases: tuple[Phase, ...], title: str) -> Table:

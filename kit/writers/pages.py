@@ -33,7 +33,11 @@ FILL_PASSES = 3
 LEAST_NOTES = 12 * MM
 """Lines for notes are opened where at least this much more than one line is free."""
 
-NOTES_GAP = 6 * MM
+NOTES_GAP = 8 * MM
+"""From what stands above lines for notes to the middle of their heading."""
+
+NOTES_HEAD = 10 * MM
+"""From what stands above lines for notes to where the lines begin."""
 
 _CONTAINERS = {"html", "body", "form", "section"}
 
@@ -102,16 +106,18 @@ def _fill(page: Box) -> bool:
 def _open_notes(root: Box, notes: Box, page: Box) -> bool:
     """Gives lines for notes their place where the page has room for them, and takes them away where it has not.
 
-    Their style gives them no height, so that they never cause a page of their own.
+    Their style gives them no height at all, so that they never cause a page of their own.
     """
     parent = next(box for box in (root, *_descendants(root)) if notes in getattr(box, "children", ()))
-    natural = sum(child.margin_height() for child in notes.children)
+    lines = next(box for box in notes.children if _growth_unit(box))
+    line = _growth_unit(lines) or 0.0
     space = page.content_box_y() + page.height - _lowest(root)
-    if space < natural + LEAST_NOTES:
+    if space < NOTES_HEAD + line + LEAST_NOTES:
         parent.children = [child for child in parent.children if child is not notes]
         return True
-    notes.translate(0, NOTES_GAP)
-    _grow(root, {id(notes): natural + NOTES_GAP})
+    for child in notes.children:
+        child.translate(0, NOTES_HEAD if child is lines else NOTES_GAP)
+    _grow(root, {id(lines): line, id(notes): NOTES_HEAD})
     return True
 
 

@@ -170,7 +170,8 @@ def _head_counts(context: Context) -> Table:
     """Groups, scorecards and handouts for every head count of the course."""
     labels, size = context.labels, context.curriculum.group_size
     heads = (labels.people, labels.threes, labels.fours, labels.pairs, labels.scorecards, labels.handouts)
-    columns = tuple(Column(context.label(head), 1, "right") for head in heads)
+    widths = (1.1, 1, 0.9, 0.8, 1.6, 1.4)
+    columns = tuple(Column(context.label(head), width, "right") for head, width in zip(heads, widths, strict=True))
     rows = []
     for people in range(size.min, size.max + 1):
         groups = divide(people)

@@ -9,7 +9,7 @@ from kit.curriculum.module import Brief, CueCard
 from kit.curriculum.shared import RoleCard, TimedCards
 from kit.kinds.context import Context, clock_seconds
 from kit.kinds.frame import heading, small_heading
-from kit.prose import Prose, joined, plain
+from kit.prose import NOTHING, Prose, joined, plain
 
 
 def cards(context: Context) -> Iterator[Block]:
@@ -30,9 +30,12 @@ def cards(context: Context) -> Iterator[Block]:
     for material in context.materials:
         if material.cards:
             yield small_heading(context, "{name}", name=material.name)
-            yield CardSheet(
-                tuple(Card(material.name, Prose(()), (Paragraph(words, "lead"),), "eighth") for words in material.cards)
-            )
+            yield CardSheet(tuple(_small_card(words) for words in material.cards))
+
+
+def _small_card(words: Prose) -> Card:
+    """A card for a few words, below the heading that names its sort."""
+    return Card(NOTHING, NOTHING, (Paragraph(words, "lead"),), "eighth")
 
 
 def _role_card(context: Context, card: RoleCard) -> Card:
@@ -104,4 +107,4 @@ def _timed(context: Context, timed: TimedCards) -> Iterator[Block]:
     times = context.listed(f"{name} {clock_seconds(at)}" for name, at in moments)
     yield Paragraph(context.labelled(labels.turn_up, times), "small")
     yield Paragraph(context.labelled(labels.card_back, context.quoted(timed.back)), "small")
-    yield CardSheet(tuple(Card(timed.title, Prose(()), (Paragraph(words, "lead"),), "eighth") for words in timed.cards))
+    yield CardSheet(tuple(_small_card(words) for words in timed.cards))

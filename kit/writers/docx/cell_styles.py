@@ -15,7 +15,7 @@ ALIGNED = ("Kit Cell", "Kit Cell Head", "Kit Cell Strong", "Kit Cell Small")
 def cell_looks(sheet: Sheet) -> Iterator[Look]:
     """The paragraph styles of everything that stands in a cell."""
     yield from _tables(sheet)
-    yield from _cards(sheet)
+    yield from _cards()
     yield from _answers(sheet)
     yield from _ratings()
     yield from _agenda(sheet)
@@ -41,11 +41,11 @@ def _tables(sheet: Sheet) -> Iterator[Look]:
     yield Look("Kit Field", FINE, 12, 0, 0, edges=(Edge("top", "pen", 0.5, 2),))
 
 
-def _cards(sheet: Sheet) -> Iterator[Look]:
+def _cards() -> Iterator[Look]:
     yield Look("Kit Card Label", ACCENT_LABEL, 12, 0, 2)
     yield Look("Kit Card Title", title(13), 16, 0, 4)
     yield Look("Kit Card Heading", LABEL, 12, 5, 1)
-    yield Look("Kit Card Text", small(sheet), sheet.small.leading, 0, 2)
+    yield Look("Kit Card Text", Face("sans", 10.5), 13.5, 0, 2)
     yield Look("Kit Card Lead", Face("serif", 12), 16, 0, 3)
 
 
