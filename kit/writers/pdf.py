@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import Any
 
@@ -25,9 +25,11 @@ from kit.errors import RenderingError
 from kit.paper import Paper
 from kit.writers import html
 from kit.writers.figures import words
-from kit.writers.finish import finish
+from kit.writers.finish import finish, trim
 from kit.writers.fonts import form_font
+from kit.writers.page_map import mark_pages, page_map, show_marks
 from kit.writers.pages import settle
+from kit.writers.setting import LARGE, STANDARD, Setting
 from kit.writers.stylesheet import font_faces, font_files, regular, stylesheet
 
 BASE = "kit:///"
@@ -44,28 +46,46 @@ class Rendered:
     warnings: tuple[str, ...] = ()
 
 
-def write(document: Document, brand: Brand, paper: Paper) -> Rendered:
+def write(document: Document, brand: Brand, paper: Paper, setting: Setting = STANDARD) -> Rendered:
     """The document as PDF/UA-1.
 
-    Same document, brand and paper, same bytes. Raises RenderingError for anything that WeasyPrint complains about.
+    Same document, brand, paper and setting, same bytes. Raises RenderingError for anything that WeasyPrint complains
+    about.
     """
     with _complaints() as complaints:
-        layout = _lay_out(document, brand, paper)
+        layout = _lay_out(document, brand, paper, setting)
         data: bytes = layout.write_pdf(
-            pdf_variant="pdf/ua-1", pdf_forms=document.fillable, pdf_identifier=document.name.encode(), finisher=finish
+            pdf_variant="pdf/ua-1",
+            pdf_forms=document.fillable,
+            pdf_identifier=document.name.encode(),
+            finisher=partial(_finish, setting),
         )
     if complaints:
         raise RenderingError(f"{document.name} cannot be printed as composed: {'; '.join(complaints)}.")
-    return Rendered(data, len(layout.pages), _anchors(layout), tuple(_broken_promises(document, layout)))
+    promises = () if setting.standard else tuple(_broken_promises(document, layout))
+    return Rendered(data, len(layout.pages), _anchors(layout), promises)
+
+
+def _finish(setting: Setting, layout: Layout, pdf: Any) -> None:
+    finish(layout, pdf)
+    trim(pdf, setting.bleed_mm)
+
+
+def large_print(document: Document, brand: Brand, paper: Paper, bleed_mm: float = 0) -> Setting:
+    """The setting of a document in large print, with the page numbers of its standard copies."""
+    layout = _lay_out(document, brand, paper, STANDARD)
+    return Setting(bleed_mm, LARGE, page_map(layout, layout._html.etree_element))
 
 
 # ------------------------------------------------------------------ layout
 
 
-def _lay_out(document: Document, brand: Brand, paper: Paper) -> Layout:
+def _lay_out(document: Document, brand: Brand, paper: Paper, setting: Setting) -> Layout:
     """WeasyPrint's own steps, with pages settled between layout and drawing."""
-    fonts, css = _styles(brand, paper, document.kind)
+    fonts, css = _styles(brand, paper, document.kind, replace(setting, standard=None))
     source = HTML(string=html.markup(document, brand), base_url=BASE, url_fetcher=_fetcher(brand))
+    if setting.standard:
+        mark_pages(source.etree_element, setting.standard)
     options = {**DEFAULT_OPTIONS, "stylesheets": [css], "pdf_forms": document.fillable, "cache": None}
     counters = CounterStyle()
     context = Layout._build_layout_context(source, fonts, counters, {}, options)
@@ -81,6 +101,7 @@ def _lay_out(document: Document, brand: Brand, paper: Paper) -> Layout:
     pages = []
     for page in layout_document(source, root, context):
         settle(page, context.get_image_from_uri)
+        show_marks(page)
         pages.append(Page(page))
     layout = Layout(pages, DocumentMetadata(**get_html_metadata(source)), source.url_fetcher, fonts, {}, None)
     layout._html = source
@@ -96,10 +117,10 @@ def _fonts(brand: Brand) -> tuple[FontConfiguration, CSS]:
 
 
 @lru_cache(maxsize=32)
-def _styles(brand: Brand, paper: Paper, kind: str) -> tuple[FontConfiguration, CSS]:
+def _styles(brand: Brand, paper: Paper, kind: str, setting: Setting) -> tuple[FontConfiguration, CSS]:
     """The style sheet of a kind, parsed once in each process."""
     configuration, _ = _fonts(brand)
-    text = stylesheet(brand, paper, kind)
+    text = stylesheet(brand, paper, kind, setting)
     return configuration, CSS(string=text, font_config=configuration, base_url=BASE, url_fetcher=_fetcher(brand))
 
 

@@ -9,17 +9,24 @@ from kit.brand import Brand, Face, Family
 from kit.paper import Paper
 from kit.project import STYLES
 from kit.writers.icons import icons, writing_line
+from kit.writers.setting import STANDARD, Setting, Sizes, enlarged
 
 
 @lru_cache(maxsize=32)
-def stylesheet(brand: Brand, paper: Paper, kind: str) -> str:
+def stylesheet(brand: Brand, paper: Paper, kind: str, setting: Setting = STANDARD) -> str:
     """The style sheet of a kind of document on a paper: tokens, page geometry, shared styles, the kind's own, the brand's."""
     files = [STYLES / "kit.css", STYLES / f"{kind}.css"]
     styles = (file.read_text(encoding="utf-8") for file in files if file.is_file())
-    return "\n".join((tokens(brand, paper), *styles, brand.css))
+    standard = "\n".join((tokens(brand, paper, setting.bleed_mm), *styles, brand.css))
+    return standard if setting.sizes == Sizes() else enlarged(standard, setting.sizes) + _LARGE_PRINT.read_text("utf-8")
 
 
-def tokens(brand: Brand, paper: Paper) -> str:
+_LARGE_PRINT = STYLES / "large-print.css"
+SLUG = 3
+"""What is printed round the trim is three times the bleed: crop marks take the outer half of it, clear of the bleed."""
+
+
+def tokens(brand: Brand, paper: Paper, bleed_mm: float = 0) -> str:
     """The brand and the paper as custom properties."""
     palette = brand.palette
     colours = {
@@ -38,8 +45,9 @@ def tokens(brand: Brand, paper: Paper) -> str:
     lines = [f"--{name}: {value};" for name, value in colours.items()]
     lines += [f'--i-{name}: url("{address}");' for name, address in icons(palette).items()]
     lines.append(f'--lines: url("{writing_line(palette.pen)}");')
-    lines.append(f"--page-w: {paper.width_mm}mm; --page-h: {paper.height_mm}mm;")
-    return f"@page {{ size: {paper.width_mm}mm {paper.height_mm}mm }}\n:root {{\n{chr(10).join(lines)}\n}}"
+    lines.append(f"--page-w: {paper.width_mm}mm; --page-h: {paper.height_mm}mm; --bleed: {bleed_mm}mm;")
+    marks = f"; bleed: {SLUG * bleed_mm}mm; marks: crop" if bleed_mm else ""
+    return f"@page {{ size: {paper.width_mm}mm {paper.height_mm}mm{marks} }}\n:root {{\n{chr(10).join(lines)}\n}}"
 
 
 def font_faces(brand: Brand) -> str:
