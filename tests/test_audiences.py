@@ -18,7 +18,10 @@ from kit.curriculum.walk import proses
 from kit.kinds import KINDS
 from kit.paper import A4
 from kit.prose import text_of
+from kit.scores import unnamed
+from kit.scores.picture import compose, pictures
 from kit.writers import docx, html
+from tests.cards import evening
 from tests.courses import course, documents
 from tests.test_docx_everything import parts
 
@@ -158,6 +161,9 @@ def _composed(curriculum: Curriculum) -> str:
     for module in curriculum.modules:
         pages = {"handout": dict.fromkeys((sheet.id for sheet in module.worksheets[1:]), 1)}
         composed += [kind.compose(curriculum, module, pages) for kind in KINDS.values()]
+    read = evening(curriculum)
+    for shown in (read, unnamed(read, curriculum)):
+        composed += [compose(picture, curriculum) for picture in pictures(shown, curriculum)]
     return repr(composed)
 
 

@@ -31,7 +31,7 @@ ORDER = (
     ("brand",),
     ("kinds",),
     ("writers",),
-    ("sheets",),
+    ("scores", "sheets"),
     ("manifest",),
     ("build",),
     ("pack", "schema"),

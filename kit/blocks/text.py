@@ -93,5 +93,6 @@ class Table:
         "counts",
         "sources",
         "behaviours",
+        "levels",
     ] = ""
     head_column: bool = True

@@ -13,6 +13,7 @@ from kit.cli.build import build
 from kit.cli.check import check, list_, schema
 from kit.cli.group import Kit, example
 from kit.cli.print import print_
+from kit.cli.scores import scores
 
 
 @click.group(
@@ -28,5 +29,5 @@ def commands() -> None:
     """
 
 
-for command in (build, check, list_, print_, schema):
+for command in (build, check, list_, print_, schema, scores):
     commands.add_command(command)

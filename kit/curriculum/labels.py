@@ -133,6 +133,20 @@ class PolicyLabels(Model):
     split_pairs: Label = "Groups of four divide into two pairs."
 
 
+class ScoreLabels(Model):
+    """The pictures that are made of filled scorecards."""
+
+    person: Label = "What was heard of {name}"
+    group: Label = "What was heard in the group {name}"
+    everybody: Label = "What was heard of everybody"
+    nobody: Label = "somebody unnamed"
+    anonymous: Label = "Person {number}"
+    round: Label = "Round {round}"
+    unmarked: Label = "{mark} not marked"
+    cards: Label = "Scorecards read"
+    unread: Label = "Not read"
+
+
 class Labels(Model):
     """All fixed words, in British English unless given."""
 
@@ -147,6 +161,7 @@ class Labels(Model):
     modes: ModeLabels = ModeLabels()
     layouts: LayoutLabels = LayoutLabels()
     policies: PolicyLabels = PolicyLabels()
+    scores: ScoreLabels = ScoreLabels()
 
     # every page
     module: Label = "Module {number}"

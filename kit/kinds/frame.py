@@ -21,7 +21,7 @@ def file_stem(curriculum: Curriculum, module: Module, kind: str) -> str:
         inline_text(module.short_title.inlines),
         document,
     )
-    return "-".join(_slug(part) for part in parts)
+    return "-".join(slug(part) for part in parts)
 
 
 def document(context: Context, kind: str, sections: tuple[Section, ...], fillable: bool = False) -> Document:
@@ -87,6 +87,7 @@ def small_heading(context: Context, label: str, **values: object) -> Heading:
     return Heading(context.label(label, **values), 2, "", "label")
 
 
-def _slug(text: str) -> str:
+def slug(text: str) -> str:
+    """A text as part of a file name: small letters, figures and hyphens."""
     ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", ascii_text.lower()).strip("-") or "x"

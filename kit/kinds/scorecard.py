@@ -47,7 +47,7 @@ def _front(context: Context) -> Iterator[Block]:
     numbered = inline_text(context.label(labels.module, number=context.module.number).inlines)
     yield Paragraph(plain(f"{numbered} · {labels.documents.scorecard}"), "eyebrow")
     yield Heading(context.module.short_title, 1, "front")
-    yield Paragraph(_scale_key(context), "small")
+    yield Paragraph(scale_key(context), "small")
     for row in _rows(form.header):
         yield FieldRow(row)
     yield _ratings(context)
@@ -58,7 +58,8 @@ def _front(context: Context) -> Iterator[Block]:
     yield Paragraph(context.listed(notice, " "), "notice")
 
 
-def _scale_key(context: Context) -> Prose:
+def scale_key(context: Context) -> Prose:
+    """The figure and the word of every level, in one line."""
     labels, scale = context.labels, context.curriculum.rating_scale
     parts = [context.label(labels.levels_key, value=level.value, label=_lower(level.label)) for level in scale.levels]
     if scale.no_opportunity:
