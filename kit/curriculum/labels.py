@@ -161,7 +161,6 @@ class Labels(Model):
     modes: ModeLabels = ModeLabels()
     layouts: LayoutLabels = LayoutLabels()
     policies: PolicyLabels = PolicyLabels()
-    scores: ScoreLabels = ScoreLabels()
 
     # every page
     module: Label = "Module {number}"
@@ -388,3 +387,6 @@ class Labels(Model):
     sign_in: Label = "Sign-in sheet"
     certificate: Label = "Certificate"
     evaluation: Label = "How was it?"
+
+    # filled scorecards
+    scores: ScoreLabels = ScoreLabels()
