@@ -28,7 +28,7 @@ def page_map(layout: Layout, root: Element) -> PageMap:
     for page in layout.pages:
         texts = [
             (number[box.element], box.is_in_normal_flow())
-            for box in _below(page._page_box.children[0])
+            for box in _all(page._page_box.children[0])
             if _holds_text(box)
         ]
         fresh = [place for place, _ in texts if place not in seen]
@@ -80,16 +80,8 @@ def _holds_text(box: Box) -> bool:
     return any(isinstance(child, boxes.LineBox) for child in getattr(box, "children", ()))
 
 
-def _below(box: Box) -> Iterator[Box]:
-    """The boxes inside a box, down to those that hold lines."""
-    yield box
-    for child in getattr(box, "children", ()):
-        real = child._box if isinstance(child, AbsolutePlaceholder) else child
-        if not isinstance(real, boxes.LineBox):
-            yield from _below(real)
-
-
 def _all(box: Box) -> Iterator[Box]:
+    """A box and all boxes inside it, in the order of the document."""
     yield box
     for child in getattr(box, "children", ()):
         yield from _all(child._box if isinstance(child, AbsolutePlaceholder) else child)

@@ -44,6 +44,7 @@ _CONTAINERS = {"html", "body", "form", "section"}
 
 def settle(page: Box, get_image: Any) -> None:
     """Moves what belongs on the outer edge, shares leftover space, and lays out backgrounds again where boxes moved."""
+    _drop_leftovers(page)
     moved = _face_outwards(page)
     grown = _fill(page)
     if moved or grown:
@@ -64,6 +65,21 @@ def _real(box: Box) -> Box:
 
 
 # ------------------------------------------------------------------ outer edge
+
+
+def _drop_leftovers(page: Box) -> None:
+    """Takes away what is left of a time cell that was begun on the page before and then moved here whole.
+
+    WeasyPrint 70 moves a heading that does not fit, and keeps the part of its time cell that had already overflowed.
+    """
+    root = page.children[0]
+    stands: dict[Any, list[tuple[Box, Box]]] = {}
+    for parent in (root, *_descendants(root)):
+        for child in getattr(parent, "children", ()):
+            if "when" in _classes(_real(child)):
+                stands.setdefault(_real(child).element, []).append((parent, child))
+    for parent, leftover in (place for places in stands.values() for place in places[:-1]):
+        parent.children = [child for child in parent.children if child is not leftover]
 
 
 def _face_outwards(page: Box) -> bool:

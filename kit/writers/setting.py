@@ -52,7 +52,7 @@ BLEED_MM = 3.0
 """What print shops ask for."""
 
 LARGE = Sizes(more_pt=5.5, least_pt=16)
-"""Large print: body text of 17 points, nothing below 16."""
+"""Large print: body text of 17 points, nothing below 16 but the words in drawings, which stand in the text as well."""
 
 _DECLARATION = re.compile(r"([\w-]+)(\s*:\s*)([^;{}]*\dpt[^;{}]*)")
 _FONT = re.compile(r"([\d.]+)pt(?:/([\d.]+)pt)?")
