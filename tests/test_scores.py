@@ -127,6 +127,17 @@ def named_in(annot: Any) -> str:
     return f"{annot.Parent.T}={state.removeprefix('/')}"
 
 
+def test_a_group_of_boxes_is_called_as_its_item_and_each_box_as_its_level() -> None:
+    """What a screen reader says at a box: the item, and what the level means."""
+    with pikepdf.open(BytesIO(empty())) as file:
+        groups = {str(field.T): field for field in file.Root.AcroForm.Fields if "/Kids" in field}
+        for item in MODULE.scorecard.items:
+            assert str(groups[item.id].TU) == text_of(item.label)
+            said = [str(kid.TU) for kid in groups[item.id].Kids]
+            assert said[0] == f"{text_of(item.label)}: 1 {text_of(SCHEMA.rating_scale.levels[0].label)}"
+            assert len(set(said)) == 5
+
+
 FILLED = {**WORDS, **HEARD}
 
 

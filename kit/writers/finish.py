@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from os.path import commonprefix
 from typing import Any
 
 import pydyf
@@ -108,8 +109,13 @@ def _mend_forms(pdf: pydyf.PDF, objects: dict[bytes, Any]) -> None:
 def _mend_group(
     group: pydyf.Dictionary, objects: dict[bytes, Any], pdf: pydyf.PDF, empty: dict[tuple[float, float], bytes]
 ) -> None:
-    """Makes the kids of a radio group answer to their values: a filled card then says 3, and not the third button."""
+    """Makes the kids of a radio group answer to their values: a filled card then says 3, and not the third button.
+
+    The group is called as what the names of its buttons begin with, which is the item that is marked.
+    """
     values = [str(option.string) for option in group.pop("Opt")]
+    names = [str(objects[reference]["TU"].string) for reference in group["Kids"]]
+    group["TU"] = pydyf.String(commonprefix(names).rstrip(": ") or names[0])
     for reference, value in zip(group["Kids"], values, strict=True):
         button = objects[reference]
         del button["T"]
