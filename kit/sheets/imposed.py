@@ -124,7 +124,7 @@ def _placement(page: pikepdf.Page, slot: Slot, drawing: Any, name: str, rows: in
 
 
 def _marks(sheet: Paper, rows: int, *, outermost: bool) -> bytes:
-    """Dashes at both ends of each fold; on the outermost side two short lines across the fold where staples go."""
+    """Dashes at both ends of each fold; on the outermost side two short lines on the fold where staples go."""
     width, height, length = sheet.width_mm * MM, sheet.height_mm * MM, MARK_MM * MM
     middle = width / 2
     lines = [(middle, 0, middle, length), (middle, height - length, middle, height)]

@@ -115,7 +115,7 @@ def _mend_group(
     """
     values = [str(option.string) for option in group.pop("Opt")]
     names = [str(objects[reference]["TU"].string) for reference in group["Kids"]]
-    group["TU"] = pydyf.String(commonprefix(names).rstrip(": ") or names[0])
+    group["TU"] = pydyf.String(commonprefix(names).rstrip(": ") or names[0])  # noqa: RUF071  # letters are what is compared
     for reference, value in zip(group["Kids"], values, strict=True):
         button = objects[reference]
         del button["T"]
