@@ -100,16 +100,11 @@ def test_without_bleed_nothing_differs() -> None:
 
 
 def test_all_type_is_large() -> None:
-    """No letter is smaller than 16 points but in drawings, whose words stand in the text beside them as well."""
+    """No letter is smaller than 16 points, in drawings neither."""
     with pdfplumber.open(BytesIO(large().data)) as file:
-        sizes = {round(char["size"], 1) for page in file.pages for char in page.chars if not drawn(page)}
+        sizes = {round(char["size"], 1) for page in file.pages for char in page.chars}
     assert min(sizes) >= 16
     assert 17 in sizes
-
-
-def drawn(page: Any) -> bool:
-    """Whether a page holds the drawing of turns."""
-    return any(char["size"] < 10 and char["text"].isdigit() for char in page.chars)
 
 
 def test_the_standard_numbers_stand_in_the_margin_where_their_pages_begin() -> None:

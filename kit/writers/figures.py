@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from math import cos, pi, sin
@@ -187,15 +187,20 @@ def _agenda_words(row: AgendaRow, label: _Label, pen: Pen) -> Iterator[str]:
 TURNS_WIDTH = 169.0
 
 
-def turns(block: Turns, palette: Palette) -> str:
-    """All sizes of group on one time axis: every row ends at the same minute."""
-    height = 13.5 * len(block.tracks) + 13
-    return svg(TURNS_WIDTH, height, text_of(block.description), _turns(block, Pen(palette)))
+def turns(block: Turns, palette: Palette, growth: float = 1) -> str:
+    """All sizes of group on one time axis: every row ends at the same minute.
+
+    It is drawn narrower by the ``growth`` of type, to be shown across the whole page all the same.
+    """
+    width = TURNS_WIDTH / growth
+    rows = _legend_rows(block, width)
+    height = 13.5 * len(block.tracks) + 13 + _LEGEND_STEP * (len(rows) - 1)
+    return svg(width, height, text_of(block.description), _turns(block, width, rows, Pen(palette)))
 
 
-def _turns(block: Turns, pen: Pen) -> Iterator[str]:
+def _turns(block: Turns, width: float, legend: Sequence[Sequence[tuple[str, str]]], pen: Pen) -> Iterator[str]:
     length = max(track.turns * sum(part.minutes for part in track.parts) for track in block.tracks)
-    scale, top = (TURNS_WIDTH - 0.4) / length, 4.0
+    scale, top = (width - 0.4) / length, 4.0
     for track in block.tracks:
         yield pen.text(0, top - 1, text_of(track.label), 9, weight="600", fill=pen.palette.primary)
         minute = 0
@@ -209,7 +214,8 @@ def _turns(block: Turns, pen: Pen) -> Iterator[str]:
                 minute += part.minutes
         top += 13.5
     yield from _axis(block.start, length, top - 2.4, scale, pen)
-    yield from _legend(block, top + 5.8, pen)
+    for place, row in enumerate(legend):
+        yield from _legend(row, top + 5.8 + _LEGEND_STEP * place, pen)
 
 
 def _turn_part(kind: str, minutes: int, x: float, y: float, scale: float, pen: Pen) -> Iterator[str]:
@@ -251,14 +257,34 @@ def _axis(start: int, length: int, y: float, scale: float, pen: Pen) -> Iterator
         yield pen.text(x, y + 3.4, f"{moment // 60}:{moment % 60:02d}", 9, anchor=anchor, fill=pen.palette.soft)
 
 
-def _legend(block: Turns, y: float, pen: Pen) -> Iterator[str]:
+_LEGEND_STEP = 4.6
+
+
+def _legend_rows(block: Turns, width: float) -> list[list[tuple[str, str]]]:
+    """The kinds of parts with their words, in as many rows as the drawing is narrow."""
+    rows: list[list[tuple[str, str]]] = [[]]
     x = 0.0
     for kind, words in block.legend:
+        label = text_of(words)
+        if rows[-1] and x + _legend_width(label) > width + 4:
+            rows.append([])
+            x = 0.0
+        rows[-1].append((kind, label))
+        x += _legend_width(label)
+    return rows
+
+
+def _legend_width(label: str) -> float:
+    return 9.5 + len(label) * 1.62
+
+
+def _legend(row: Sequence[tuple[str, str]], y: float, pen: Pen) -> Iterator[str]:
+    x = 0.0
+    for kind, label in row:
         fill, stroke, dashes = _turn_style(kind, pen)
         yield f'<rect x="{x + 0.2:.2f}" y="{y - 2.6:.2f}" width="4" height="2.8" rx=".7" fill="{fill}" stroke="{stroke}" stroke-width=".26"{dashes}/>'
-        label = text_of(words)
         yield pen.text(x + 5.6, y - 0.3, label, 9)
-        x += 9.5 + len(label) * 1.62
+        x += _legend_width(label)
 
 
 # ------------------------------------------------------------------ the room

@@ -26,13 +26,13 @@ def write(document: Document, brand: Brand, paper: Paper) -> str:
     return _page(document, brand, Markup(style))  # noqa: S704  # the style sheet is ours; brand values are checked hex and paths
 
 
-def markup(document: Document, brand: Brand) -> str:
-    """The page without styles, for a renderer that has them parsed already."""
-    return _page(document, brand, Markup(""))
+def markup(document: Document, brand: Brand, growth: float = 1) -> str:
+    """The page without styles, for a renderer that has them parsed already; drawings with words for grown type."""
+    return _page(document, brand, Markup(""), growth)
 
 
-def _page(document: Document, brand: Brand, style: Markup) -> str:
-    template = _environment(brand, document.fillable).get_template("document.html.j2")
+def _page(document: Document, brand: Brand, style: Markup, growth: float = 1) -> str:
+    template = _environment(brand, document.fillable, growth).get_template("document.html.j2")
     return template.render(
         document=document,
         brand=brand,
@@ -55,7 +55,7 @@ def _tab_offset(document: Document) -> float:
 
 
 @lru_cache(maxsize=8)
-def _environment(brand: Brand, fillable: bool) -> Environment:
+def _environment(brand: Brand, fillable: bool, growth: float) -> Environment:
     loaders = [PackageLoader("kit.writers", "templates")]
     environment = Environment(
         loader=ChoiceLoader(loaders),
@@ -75,7 +75,7 @@ def _environment(brand: Brand, fillable: bool) -> Environment:
         titled=_titled,
         grid_width=_grid_width,
     )
-    environment.filters["figure"] = lambda block: Markup(_figure(block, brand))  # noqa: S704  # figures escape their words
+    environment.filters["figure"] = lambda block: Markup(_figure(block, brand, growth))  # noqa: S704  # figures escape their words
     environment.filters["block"] = _block_filter(environment)
     environment.globals.update(brand=brand, fillable=fillable)
     return environment
@@ -97,12 +97,12 @@ def _block_filter(environment: Environment) -> Callable[[Block], Markup]:
     return render
 
 
-def _figure(block: Block, brand: Brand) -> str:
+def _figure(block: Block, brand: Brand, growth: float) -> str:
     match block:
         case Agenda():
             return figures.agenda(block, brand.palette)
         case Turns():
-            return figures.turns(block, brand.palette)
+            return figures.turns(block, brand.palette, growth)
         case RoomSketch():
             return figures.room(block, brand.palette)
         case Cover():

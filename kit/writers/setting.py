@@ -17,6 +17,11 @@ class Sizes:
         """The size of type that is this large in the standard layout."""
         return max(self.least_pt, points + self.more_pt)
 
+    @property
+    def growth(self) -> float:
+        """By how much the smallest type, of 9 points, grows."""
+        return self.of(9) / 9
+
     def leading(self, points: float) -> float:
         """The distance of lines that is this large in the standard layout, whose type is taken to be 0.72 of it."""
         size = 0.72 * points
@@ -52,7 +57,7 @@ BLEED_MM = 3.0
 """What print shops ask for."""
 
 LARGE = Sizes(more_pt=5.5, least_pt=16)
-"""Large print: body text of 17 points, nothing below 16 but the words in drawings, which stand in the text as well."""
+"""Large print: body text of 17 points, nothing below 16 but the agenda's drawing, whose words stand in the text as well."""
 
 _DECLARATION = re.compile(r"([\w-]+)(\s*:\s*)([^;{}]*\dpt[^;{}]*)")
 _FONT = re.compile(r"([\d.]+)pt(?:/([\d.]+)pt)?")
