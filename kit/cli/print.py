@@ -1,4 +1,4 @@
-"""The command that makes a finished PDF ready for a printer."""
+"""The command that makes a finished PDF ready for a printer, or lays a document out anew for it."""
 
 from __future__ import annotations
 
@@ -8,35 +8,44 @@ from typing import Any
 
 import click
 
-from kit.cli.group import example
+from kit.cli.group import brand_of, example, output_option, project_of, source_option
 
 
 @click.command(
     "print",
-    epilog=example("kit print handout.pdf --booklet", "kit print handout.pdf --booklet --sheet A3 --greyscale"),
+    epilog=example("kit print handout.pdf --booklet", "kit print --module 3 --document handout --large-print"),
 )
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="[FILE]", required=False)
 @click.option("--booklet", "layout", flag_value="booklet", help="Two pages a side, to fold once and staple.")
 @click.option("--four-up", "layout", flag_value="four-up", help="Four pages a side, to fold twice, slit and staple.")
 @click.option("--two-up", "layout", flag_value="two-up", help="Two pages a side, in reading order.")
 @click.option(
     "--sheet",
     type=click.Choice(["A4", "A3", "Letter", "Tabloid"]),
-    help="The sheet to print on.  [default: the size of the file's pages]",
+    help="The sheet to print on.  [default: the size of the pages]",
 )
 @click.option("--greyscale", "greys", is_flag=True, help="Greys for colours.")
-@click.option("--output", metavar="FILE", help="Where to put it.  [default: beside the file, with a longer name]")
-def print_(file: str, output: str | None, **choices: Any) -> None:
-    """Make a PDF ready for the printer: as a booklet, two pages a side, in greys. The file itself stays as it is.
+@click.option("--module", metavar="ID", help="Instead of a file: the module whose document is laid out anew.")
+@click.option("--document", metavar="NAME", help="Which document of the module: guide, handout or scorecard.")
+@click.option("--large-print", is_flag=True, help="Type of 16 points and more, with the page numbers of other copies.")
+@click.option("--bleed", is_flag=True, help="Colour past the trim and crop marks outside it, for a print shop.")
+@click.option("--brand", default="house", metavar="NAME", help="The brand of a document laid out anew.")
+@click.option("--paper", type=click.Choice(["A4", "Letter"]), help="Its paper.  [default: the curriculum's own]")
+@output_option
+@source_option
+def print_(file: str | None, layout: Any, sheet: str | None, greys: bool, output: str | None, **wanted: Any) -> None:
+    """Make pages ready for the printer: as a booklet, in greys, in large print, with bleed for a print shop.
 
-    Sheets for the printer have no tags and no fields: give the file itself to those who read on a screen or by ear.
+    Give it a finished FILE, which stays as it is, or a module and a document to lay out anew. Sheets of a booklet have
+    no tags and no fields: give the file itself to those who read on a screen or by ear.
     """
     from kit.build.files import place
     from kit.sheets.printing import printed
 
-    printing = _printing(**choices)
-    made = printed(Path(file), printing)
-    target = _target(Path(file), output, printing.name)
+    data, stem, folder = _anew(output, **wanted) if file is None else _finished(file, output, **wanted)
+    printing = _printing(layout, sheet, greys)
+    made = printed(data, printing)
+    target = _target(folder, "-".join(filter(None, (stem, printing.name))), file)
     place(target, made.data, lambda _: None)
     click.echo(f"{made.pages} pages on {made.sheets} sheets of {made.sheet}: {target}\nAt the printer: {made.advice}.")
 
@@ -48,12 +57,55 @@ def _printing(layout: Any, sheet: str | None, greys: bool) -> Any:
     return Printing(layout or "pages", SHEETS[sheet] if sheet else None, greys)
 
 
-def _target(file: Path, output: str | None, name: str) -> Path:
-    from kit.errors import KitError, OutputError
+def _finished(file: str, output: str | None, **wanted: Any) -> tuple[bytes, str, Path]:
+    """A finished file, its name without ending, and the folder that holds it unless another is named."""
+    from kit.errors import KitError
+    from kit.sheets.printing import read
 
-    target = Path(output) if output else file.with_name(f"{file.stem}-{name}.pdf")
-    if os.path.abspath(target) == os.path.abspath(file):
-        raise KitError(f"{file} would be written over. Choose another name with --output.")
-    if not target.parent.is_dir():
-        raise OutputError(f"There is no folder {target.parent}. Make it, or choose another place with --output.")
+    if wanted["module"] or wanted["document"] or wanted["large_print"] or wanted["bleed"]:
+        raise KitError(
+            f"{Path(file).name} is laid out already. Give --module and --document instead of a file to lay one out anew."
+        )
+    path = Path(file)
+    return read(path), path.stem, Path(output) if output else path.parent
+
+
+def _anew(
+    output: str | None,
+    *,
+    module: str | None,
+    document: str | None,
+    large_print: bool,
+    bleed: bool,
+    brand: str,
+    paper: str | None,
+    source: str | None,
+) -> tuple[bytes, str, Path]:
+    """A document laid out anew, its name without ending, and the folder for it."""
+    from kit.build import plan
+    from kit.build.real import press
+    from kit.errors import KitError
+    from kit.paper import PAPERS
+    from kit.sheets.anew import Use, laid_out
+
+    if not module or not document:
+        raise KitError("Name a PDF to print, or a document to lay out anew with --module and --document.")
+    project, real, use = project_of(source, output), press(), Use(large_print, bleed)
+    curriculum, _ = real.read(project)
+    (one,), (kind,) = plan.chosen_modules(curriculum, (module,)), plan.chosen_kinds(real, (document,))
+    look = real.brand(brand_of(brand), project)
+    data = laid_out(curriculum, one, kind, look, PAPERS[paper or curriculum.paper], use)
+    stem = "-".join(filter(None, (plan.stem(curriculum, one, kind, real), use.name)))
+    return data, stem, project.output / "print"
+
+
+def _target(folder: Path, stem: str, file: str | None) -> Path:
+    """Where the pages go, which is never where they came from."""
+    from kit.build.files import prepare
+    from kit.errors import KitError
+
+    target = folder / f"{stem}.pdf"
+    if file is not None and os.path.abspath(target) == os.path.abspath(file):
+        raise KitError("Say how to print it: --booklet, --four-up, --two-up, --greyscale, or several of them.")
+    prepare(folder)
     return target

@@ -1,4 +1,4 @@
-"""Printing: a finished PDF from disk, made ready for a printer."""
+"""Printing: a laid-out PDF, made ready for a printer."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Layout = Literal["pages", "booklet", "four-up", "two-up"]
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """How a file is to be printed. Without a sheet, on the sheet nearest to the size of its pages."""
+    """How a PDF is to be printed. Without a sheet, on the sheet nearest to the size of its pages."""
 
     layout: Layout = "pages"
     sheet: Paper | None = None
@@ -34,7 +34,7 @@ class Printing:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A file ready for the printer, with the pages it had, the sheets it takes and what to set at the printer."""
+    """A PDF ready for the printer, with the pages it had, the sheets it takes and what to set at the printer."""
 
     data: bytes
     pages: int
@@ -43,11 +43,8 @@ class Printed:
     advice: str
 
 
-def printed(file: Path, printing: Printing) -> Printed:
-    """The file as asked for. Raises KitError where it is no PDF that can be read, or nothing is asked for."""
-    if not printing.name:
-        raise KitError("Say how to print it: --booklet, --four-up, --two-up, --greyscale, or several of them.")
-    data = _read(file)
+def printed(data: bytes, printing: Printing) -> Printed:
+    """A PDF as asked for."""
     pages, sheet = page_count(data), printing.sheet or _nearest(data)
     greyed = grey(data) if printing.greys else data
     match printing.layout:
@@ -63,7 +60,8 @@ def printed(file: Path, printing: Printing) -> Printed:
     return Printed(laid, pages, -(-page_count(laid) // 2), sheet.name, advice)
 
 
-def _read(file: Path) -> bytes:
+def read(file: Path) -> bytes:
+    """A finished PDF. Raises KitError where there is none that can be read."""
     try:
         data = file.read_bytes()
         page_count(data)
