@@ -384,7 +384,7 @@ def test_the_command_names_what_it_could_not_read(kit: Callable[..., Result], ev
     shutil.copy(evening / "late.pdf", small)
     result = kit(str(small), "--without-names")
     assert result.exit_code == 1
-    assert "1 scorecards, 1 files not read" in result.stdout
+    assert "scorecards read: 1, not read: 1;" in result.stdout
     assert "not read: flat.pdf has no fields left" in result.stderr
     assert sorted(path.name for path in (tmp_path / "out" / "scores").iterdir()) == [
         "everybody.pdf",

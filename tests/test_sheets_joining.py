@@ -215,6 +215,19 @@ def test_another_reader_finds_title_language_and_words() -> None:
         assert said["pdfuaid:part"] == "1"
 
 
+def test_nothing_is_printed_behind_cards(tmp_path: Path) -> None:
+    """Each page of a one-sided part has an empty page behind it, in every copy, and the file is as accessible as before."""
+    cards = Part(rendered("scorecard"), "Cards", 2, one_sided=True)
+    data = joined([cards, Part(rendered("scorecard"), "Scorecard")], TITLE, left_blank())
+    front, back = pdf_pages(rendered("scorecard"))
+    assert pdf_pages(data) == [front, "", back, "", front, "", back, "", front, back]
+    assert [place.first for place in places_of([cards, cards])] == [1, 5, 9, 13]
+    file = tmp_path / "cards.pdf"
+    file.write_bytes(data)
+    report = validator.validate_pdf(str(file), profile=validator.ValidationProfile.PDF_UA_1)
+    assert [failure.rule_id for failure in report.failures] == []
+
+
 @pytest.mark.parametrize("copies", [1, 2])
 def test_a_part_that_follows_on_needs_no_new_sheet(copies: int) -> None:
     one = Part(left_blank().data, "One page", copies, recto=False)

@@ -33,7 +33,7 @@ def scores(folder: str, source: str | None, output: str | None, **choices: Any) 
     gathered, place = _written(Path(os.path.abspath(folder)), project, **choices)
     for unread in gathered.unread:
         note(f"not read: {unread.file} {unread.why}")
-    click.echo(f"{len(gathered.cards)} scorecards, {len(gathered.unread)} files not read: {project.shown(place)}")
+    click.echo(f"scorecards read: {len(gathered.cards)}, not read: {len(gathered.unread)}; {project.shown(place)}")
     sys.exit(int(any(unread.lost for unread in gathered.unread)))
 
 

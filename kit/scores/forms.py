@@ -22,6 +22,9 @@ Object = Any
 DEEPEST = 16
 """How many fields may hold a field; a file with more is made to confuse."""
 
+LONGEST = 10_000
+"""A field whose packed words are longer than this many bytes is made to fill a machine."""
+
 _DAMAGE = (
     pikepdf.PdfError,
     pikepdf.DataDecodingError,
@@ -103,7 +106,7 @@ def _ticked(annot: Object, value: Object) -> str:
 
 def _written(value: Object) -> str:
     """Words as they were typed: composed, without control characters, lines kept."""
-    if isinstance(value, pikepdf.Stream):
+    if isinstance(value, pikepdf.Stream) and len(value.read_raw_bytes()) <= LONGEST:
         text = value.read_bytes().decode("utf-8", "replace")
     elif isinstance(value, pikepdf.String):
         text = str(value)

@@ -79,8 +79,8 @@ def original(pack: Pdf, data: bytes) -> Original:
     return Original(file.getvalue(), **copied, fonts=fonts, numbers=numbers, language=language)
 
 
-def clone(pack: Pdf, model: Original, name: str, first_number: int) -> Clone:
-    """A copy, its pages appended to a pack.
+def clone(pack: Pdf, model: Original, name: str, first_number: int, step: int = 1) -> Clone:
+    """A copy, its pages appended to a pack; with a ``step`` of 2, an empty page behind each.
 
     Its names start with ``name``, and the rows of its parent tree are numbered from ``first_number``.
     """
@@ -88,8 +88,11 @@ def clone(pack: Pdf, model: Original, name: str, first_number: int) -> Clone:
         start = len(pack.pages)
         for page in source.pages:
             pack.pages.append(page)
+            for _ in range(step - 1):
+                left, low, right, high = (float(edge) for edge in page.mediabox)
+                pack.add_blank_page(page_size=(right - left, high - low))
         held = pack.copy_foreign(source.Root.Held)
-    pages = [page.obj for page in pack.pages[start:]]
+    pages = [page.obj for page in pack.pages[start::step]]
     _dress(pages, model)
     _renumber(pages, first_number)
     for element in held.Identified:
@@ -98,7 +101,7 @@ def clone(pack: Pdf, model: Original, name: str, first_number: int) -> Clone:
         _rename_link(annot, name)
     return Clone(
         page=pages[0],
-        pages=len(pages),
+        pages=len(pages) * step,
         root=held.get("/Top"),
         numbers=tuple((first_number + int(number), row) for number, row in _pairs(held.Numbers)),
         form=_form(pack, held.get("/Fields"), name),

@@ -52,11 +52,11 @@ def joined(parts: Sequence[Part], title: str, blank: Part) -> bytes:
 def _bound(pack: Pdf, parts: Sequence[Part], blank: Part) -> list[_Bound]:
     """Every copy and every blank page, appended in order."""
     models = {part: original(pack, part.data) for part in dict.fromkeys((*parts, blank))}
-    stands = places((models[part].pages, part.copies, part.recto) for part in parts)
+    stands = places((models[part].pages * part.step, part.copies, part.recto) for part in parts)
     order = list(_order(parts, blank, stands))
     numbers = accumulate((models[part].numbers for part, _, _ in order), initial=0)
     return [
-        _Bound(clone(pack, models[part], name, number), part.title, models[part].language, place)
+        _Bound(clone(pack, models[part], name, number, part.step), part.title, models[part].language, place)
         for (part, name, place), number in zip(order, numbers, strict=False)
     ]
 
@@ -150,4 +150,4 @@ def _describe(pack: Pdf, first: Part, title: str) -> None:
     with pack.open_metadata(set_pikepdf_as_editor=False) as metadata:
         for key, value in {**kept, "dc:title": title, "pdfuaid:part": "1", "xmp:CreatorTool": "kit"}.items():
             metadata[key] = value
-    pack.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    pack.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True, Duplex=Name.DuplexFlipLongEdge)

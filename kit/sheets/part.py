@@ -14,13 +14,20 @@ class Part:
     """A document in a pack: its PDF, its name in the bookmarks, how often it is printed, and whether on a new sheet.
 
     A part that starts ``recto`` starts on a right-hand page, each copy of it, so that two-sided printing never puts two
-    documents on one sheet.
+    documents on one sheet. A part that is ``one_sided``, such as cards to cut, has an empty page behind each of its own,
+    without words.
     """
 
     data: bytes = field(repr=False)
     title: str
     copies: int = 1
     recto: bool = True
+    one_sided: bool = False
+
+    @property
+    def step(self) -> int:
+        """How many pages of a pack one of its pages takes."""
+        return 2 if self.one_sided else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,7 @@ def places(lengths: Iterable[tuple[int, int, bool]]) -> Iterator[Place]:
 
 def places_of(parts: Sequence[Part]) -> tuple[Place, ...]:
     """The place of every copy of these parts in their joined file."""
-    lengths = [(page_count(part.data), part.copies, part.recto) for part in parts]
+    lengths = [(page_count(part.data) * part.step, part.copies, part.recto) for part in parts]
     return tuple(places(lengths))
 
 
