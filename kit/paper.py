@@ -13,6 +13,11 @@ class Paper:
     width_mm: float
     height_mm: float
 
+    @property
+    def turned(self) -> Paper:
+        """The same sheet on its other side."""
+        return Paper(self.name, self.height_mm, self.width_mm)
+
 
 A4 = Paper("A4", 210, 297)
 LETTER = Paper("Letter", 215.9, 279.4)

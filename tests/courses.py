@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kit.blocks import Document
 from kit.curriculum import Curriculum
-from kit.kinds import KINDS
+from kit.kinds import EVERY_KIND, PageMaps
 from kit.reader import read
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,4 +31,9 @@ def course(name: str) -> Curriculum:
 def documents(name: str) -> tuple[Document, ...]:
     """Every document of a course, composed without page references."""
     curriculum = course(name)
-    return tuple(kind.compose(curriculum, module, {}) for module in curriculum.modules for kind in KINDS.values())
+    return every_document(curriculum)
+
+
+def every_document(curriculum: Curriculum, pages: PageMaps | None = None) -> tuple[Document, ...]:
+    """Every document of a curriculum, its modules' and its own, with these page maps for all modules."""
+    return tuple(title.compose(pages or {}) for kind in EVERY_KIND.values() for title in kind.titles(curriculum))

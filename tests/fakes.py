@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -23,7 +24,7 @@ from kit.build.request import Request
 from kit.build.run import build
 from kit.build.worker import Failure, Job, Pages, Result, told
 from kit.errors import CurriculumError, Problem, RenderingError
-from kit.kinds import Kind
+from kit.kinds import Title
 from kit.paper import Paper
 from kit.project import Project
 from kit.prose import plain
@@ -67,11 +68,11 @@ def read(project: Project) -> tuple[Any, tuple[Problem, ...]]:
     return FakeCurriculum(values.get("paper", "A4"), modules), warnings
 
 
-def file_stem(curriculum: Any, module: Any, kind: str) -> str:
+def file_stem(module: FakeModule, kind: str) -> str:
     return f"{module.stem or f'{module.number}-{module.id}'}-{kind}"
 
 
-def compose(kind: str, curriculum: Any, module: Any, pages: Mapping[str, Mapping[str, int]]) -> Document:
+def compose(kind: str, module: FakeModule, pages: Mapping[str, Mapping[str, int]]) -> Document:
     """A document of one section: a page for each sentence, the last of which is the task."""
     text = module.texts[kind]
     if "UNCOMPOSABLE" in text:
@@ -83,7 +84,7 @@ def compose(kind: str, curriculum: Any, module: Any, pages: Mapping[str, Mapping
         *(Paragraph(plain(sentence)) for sentence in sentences),
         Heading(plain("Task"), 1, "task"),
     )
-    name = file_stem(curriculum, module, kind)
+    name = file_stem(module, kind)
     return Document(
         kind,
         module.id,
@@ -103,11 +104,25 @@ def compose(kind: str, curriculum: Any, module: Any, pages: Mapping[str, Mapping
     )
 
 
-def kinds() -> dict[str, Kind]:
-    def kind(name: str, refers_to: tuple[str, ...]) -> Kind:
-        return Kind(name, refers_to, lambda curriculum, module, pages: compose(name, curriculum, module, pages))
+@dataclass(frozen=True)
+class FakeKind:
+    name: str
+    refers_to: tuple[str, ...] = ()
 
-    return {name: kind(name, ("handout",) if name == "guide" else ()) for name in ("guide", "handout", "scorecard")}
+    def titles(self, curriculum: Any) -> tuple[Title, ...]:
+        return tuple(
+            Title(
+                module.id,
+                self.name,
+                file_stem(module, self.name),
+                self.refers_to,
+                partial(compose, self.name, module),
+            )
+            for module in curriculum.modules
+        )
+
+
+KINDS = {kind.name: kind for kind in (FakeKind("guide", ("handout",)), FakeKind("handout"), FakeKind("scorecard"))}
 
 
 def brand(name: str, project: Project) -> Brand:
@@ -200,7 +215,7 @@ class Inline:
         yield job, render(job)
 
 
-PRESS = Press(read, kinds(), file_stem, brand, style, lambda jobs: Inline())
+PRESS = Press(read, KINDS, brand, style, lambda jobs: Inline())
 
 
 @dataclass

@@ -15,14 +15,14 @@ from kit.curriculum import Curriculum
 from kit.curriculum.labels import Labels
 from kit.curriculum.module import Module
 from kit.curriculum.walk import proses
-from kit.kinds import KINDS
+from kit.kinds import KINDS, PROGRAMME_KINDS
 from kit.paper import A4
 from kit.prose import text_of
 from kit.scores import unnamed
 from kit.scores.picture import compose, pictures
 from kit.writers import docx, html
 from tests.cards import evening
-from tests.courses import course, documents
+from tests.courses import course, documents, every_document
 from tests.test_docx_everything import parts
 
 FOR_FACILITATORS = (
@@ -91,7 +91,7 @@ def test_participants_files_hold_nothing_for_facilitators(name: str, kind: str) 
 def test_every_authored_text_is_printed_somewhere(name: str) -> None:
     """Whatever an author writes in a prose field can be read in a document."""
     curriculum = course(name).model_copy(update={"crossmap_visible": "full"})
-    composed = [kind.compose(curriculum, module, {}) for module in curriculum.modules for kind in KINDS.values()]
+    composed = every_document(curriculum)
     feet = [text_of(line) for document in composed for line in (document.footer, document.head)]
     printed = normal(" ".join([*feet, *(plain_text(document) for document in composed)]))
     missing = [prose.origin for prose in proses(curriculum) if prose and normal(text_of(prose)) not in printed]
@@ -164,7 +164,8 @@ def _composed(curriculum: Curriculum) -> str:
     read = evening(curriculum)
     for shown in (read, unnamed(read, curriculum)):
         composed += [compose(picture, curriculum) for picture in pictures(shown, curriculum)]
-    return repr(composed)
+    own = (title.compose({}) for kind in PROGRAMME_KINDS.values() for title in kind.titles(curriculum))
+    return repr([*composed, *own])
 
 
 def test_every_number_and_choice_shows_in_a_document() -> None:

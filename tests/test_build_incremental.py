@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
 
 from kit.blocks import Document
 from kit.build.report import Event
-from kit.curriculum import Curriculum
-from kit.curriculum.module import Module
-from kit.kinds import Kind, PageMaps
+from kit.kinds import PageMaps, Title
 from kit.manifest import Manifest
-from tests.fakes import Shop, with_palette
+from tests.fakes import KINDS, FakeKind, Shop, with_palette
 
 
 def stamps(shop: Shop) -> dict[str, int]:
@@ -162,14 +162,16 @@ def test_every_file_is_announced_and_every_document_named_while_it_is_in_hand(sh
 def test_one_document_at_most_is_composed_ahead(shop: Shop) -> None:
     composed: list[str] = []
 
-    def counted(kind: Kind) -> Kind:
-        def compose(curriculum: Curriculum, module: Module, pages: PageMaps) -> Document:
-            composed.append(kind.name)
-            return kind.compose(curriculum, module, pages)
+    @dataclass(frozen=True)
+    class Counted(FakeKind):
+        def titles(self, curriculum: Any) -> tuple[Title, ...]:
+            def compose(title: Title, pages: PageMaps) -> Document:
+                composed.append(title.kind)
+                return title.compose(pages)
 
-        return replace(kind, compose=compose)
+            return tuple(replace(title, compose=partial(compose, title)) for title in super().titles(curriculum))
 
-    shop.press = replace(shop.press, kinds={name: counted(kind) for name, kind in shop.press.kinds.items()})
+    shop.press = replace(shop.press, kinds={name: Counted(name, kind.refers_to) for name, kind in KINDS.items()})
     ahead: list[int] = []
     shop.pool.interrupt = lambda job: ahead.append(len(composed) - len(shop.pool.jobs))
     shop.build()

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from typing import Any
+
 import pytest
 
+from kit.blocks import Document
 from kit.build.plan import artifacts, editions, plan
 from kit.build.request import Request
 from kit.errors import ExitCode, KitError, OutputError
-from tests.fakes import PRESS, Shop, read
+from kit.kinds import PROGRAMME, PageMaps, Title
+from tests.fakes import PRESS, Shop, compose, read
 
 
 def planned(shop: Shop, **choices: object) -> list[str]:
@@ -102,3 +107,57 @@ def test_two_documents_cannot_have_one_name_not_even_where_case_does_not_count(s
     shop.save()
     with pytest.raises(OutputError, match="Two documents would both be called trust-guide"):
         planned(shop)
+
+
+# ------------------------------------------------------------------ documents of the whole programme
+
+
+@dataclass(frozen=True)
+class Poster:
+    """A kind that the programme has once, where it has two modules."""
+
+    name: str = "poster"
+    refers_to: tuple[str, ...] = ()
+
+    def titles(self, curriculum: Any) -> tuple[Title, ...]:
+        def draw(pages: PageMaps) -> Document:
+            drawn = compose("scorecard", curriculum.modules[0], pages)
+            return replace(drawn, module=PROGRAMME, kind="poster", name="course-poster")
+
+        return (Title(PROGRAMME, "poster", "course-poster", (), draw),) if len(curriculum.modules) > 1 else ()
+
+
+@pytest.fixture
+def with_poster(shop: Shop) -> Shop:
+    shop.press = replace(shop.press, kinds={**shop.press.kinds, "poster": Poster()})
+    return shop
+
+
+def names(shop: Shop) -> set[str]:
+    return {name.removeprefix("house/") for name in shop.files()}
+
+
+def test_the_programme_has_documents_of_its_own(with_poster: Shop) -> None:
+    with_poster.build(formats=("pdf",))
+    assert "course-poster.pdf" in names(with_poster)
+    assert len(names(with_poster)) == 7
+    assert with_poster.build(formats=("pdf",)).written == ()
+
+
+def test_naming_a_module_leaves_them_out_unless_they_are_named_too(with_poster: Shop) -> None:
+    with_poster.build(modules=("trust",), formats=("pdf",))
+    assert "course-poster.pdf" not in names(with_poster)
+    with_poster.build(modules=("trust",), documents=("poster", "scorecard"), formats=("pdf",))
+    assert "course-poster.pdf" in names(with_poster)
+
+
+def test_they_are_taken_away_when_the_curriculum_has_them_no_more_but_not_by_a_build_of_one_module(
+    with_poster: Shop,
+) -> None:
+    with_poster.build(formats=("pdf",))
+    with_poster.course["modules"].pop()
+    with_poster.save()
+    with_poster.build(modules=("trust",), formats=("pdf",))
+    assert "course-poster.pdf" in names(with_poster)
+    with_poster.build(formats=("pdf",))
+    assert names(with_poster) == {f"1-trust-{kind}.pdf" for kind in ("guide", "handout", "scorecard")}

@@ -348,8 +348,8 @@ def test_the_course_that_comes_with_kit_has_no_errors() -> None:
 
 def test_the_course_that_comes_with_kit_can_be_listed() -> None:
     lines = run("list").stdout.splitlines()
-    assert sum(not line.startswith(" ") for line in lines) == 9
-    assert len(lines) == 36
+    assert sum(not line.startswith(" ") for line in lines) == 9 + 1
+    assert len(lines) == 36 + 5
 
 
 def test_a_reader_who_has_seen_enough_is_no_error() -> None:

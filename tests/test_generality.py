@@ -24,10 +24,10 @@ def test_the_program_knows_no_subject(path: Path) -> None:
 
 
 def test_another_course_in_another_language_needs_yaml_alone() -> None:
-    """Three modules of ninety minutes in French: nine documents, and no English word of the program in them."""
+    """Three modules of ninety minutes in French: nine documents, three of the programme, and no English word of the program in them."""
     curriculum = course("french")
     assert [module.minutes for module in curriculum.modules] == [90, 90, 90]
-    assert len(documents("french")) == 9
+    assert len(documents("french")) == 9 + 3
     for document in documents("french"):
         assert [word for word in ENGLISH if word in plain_text(document)] == []
 

@@ -78,11 +78,47 @@ def kit(request: pytest.FixtureRequest) -> Kit:
     return found
 
 
-def test_the_main_job_writes_fifty_four_files(a4: Kit) -> None:
-    """Nine modules, three documents, two formats; the names say programme, module and document."""
+def test_the_main_job_writes_fifty_four_files_and_those_of_the_programme(a4: Kit) -> None:
+    """Nine modules, three documents, two formats; four more of the programme. The names say what each is."""
     names = sorted(path.name for path in a4.folder.iterdir() if path.suffix in (".pdf", ".docx"))
-    assert len(names) == 54
+    own = [f"{title}.{ending}" for title in PROGRAMME for ending in ("docx", "pdf")]
+    assert sorted(set(names) - set(own)) == sorted(
+        a4.path(*key, ending).name for key in EVERY for ending in ("docx", "pdf")
+    )
+    assert len(names) == 54 + 8
     assert names[0] == "coaching-practice-studio-1-trust-facilitator-guide.docx"
+
+
+PROGRAMME = {
+    f"coaching-practice-studio-{name}": pages
+    for name, pages in {"certificate": 1, "companion": 4, "glossary": 4, "programme-overview": 9}.items()
+}
+"""The documents of the programme, with the most pages that each may take."""
+
+
+@pytest.mark.parametrize("name", PROGRAMME)
+def test_documents_of_the_programme_are_sound(kit: Kit, name: str) -> None:
+    """Few pages, none nearly empty, accessible; and a sound Word file where one was made."""
+    path = kit.folder / f"{name}.pdf"
+    pages = pdf_pages(path.read_bytes())
+    assert len(pages) <= PROGRAMME[name]
+    assert [number for number, text in enumerate(pages, start=1) if len(text.split()) < 25] in ([], [1])
+    assert validator.validate_pdf(str(path), profile=validator.ValidationProfile.PDF_UA_1).is_compliant
+    word = path.with_suffix(".docx")
+    if word.exists():
+        assert OpenXmlValidator().validate(word).errors == []
+        assert [str(finding) for finding in ooxml_integrity.check(str(word))] == []
+
+
+def test_a_certificate_lies_on_its_long_side_and_says_what_it_is_not(kit: Kit) -> None:
+    """One landscape page; the disclaimer is on it, and no word of certifying anybody."""
+    path = kit.folder / "coaching-practice-studio-certificate.pdf"
+    (text,) = pdf_pages(path.read_bytes())
+    assert "neither a credential nor a judgement of skill" in text
+    assert "certified" not in text.lower()
+    with pikepdf.open(path) as pdf:
+        width, height = (float(edge) for edge in pdf.pages[0].mediabox[2:])
+    assert width > height
 
 
 def test_no_page_breaks_its_promise(kit: Kit) -> None:

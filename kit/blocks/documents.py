@@ -20,6 +20,7 @@ SectionRole = Literal[
     "scorecard-front",
     "scorecard-back",
     "sheet",
+    "certificate",
     "back",
     "blank",
 ]
@@ -55,13 +56,15 @@ class Document:
     language: str
     edition_date: date
     head: Prose
-    """The running head: the module's short title."""
+    """The running head: the short title of the module, or the programme's."""
     footer: Prose
     """Programme, edition and date."""
     page_label: str
     """Such as "page {page} of {pages}"."""
     tab: str
-    """The figure on the thumb tab."""
+    """The figure on the thumb tab; without one there is no tab."""
     sections: tuple[Section, ...]
+    landscape: bool = False
+    """Whether its pages lie on their long side."""
     fillable: bool = False
     """Whether boxes and lines become form fields in a PDF."""

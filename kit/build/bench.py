@@ -16,7 +16,6 @@ from kit.build.plan import Artifact, Order, artifacts
 from kit.build.pool import Pool
 from kit.build.report import Event, Failed, Kept, Report, SetAside, Watch
 from kit.build.worker import Job, Result, told
-from kit.curriculum import Curriculum
 from kit.errors import MissingPartError, OutputError
 from kit.manifest import Layout, Product, digest
 
@@ -43,9 +42,8 @@ class Tally:
 class Bench:
     """Where a build's orders are worked off."""
 
-    def __init__(self, curriculum: Curriculum, orders: tuple[Order, ...], force: bool, watch: Watch) -> None:
+    def __init__(self, orders: tuple[Order, ...], force: bool, watch: Watch) -> None:
         self.tally = Tally()
-        self._curriculum = curriculum
         self._force = force
         self._watch = watch
         self._waiting = {order.key: order for order in orders}
@@ -135,7 +133,7 @@ class Bench:
             return None
         try:
             maps = {key[2]: self._pages[key] for key in order.needs}
-            return judge(order, self._curriculum, maps, self._force)
+            return judge(order, maps, self._force)
         except OutputError:
             raise
         except Exception as error:  # noqa: BLE001  # one document that cannot be composed must not stop the others
@@ -169,7 +167,7 @@ class Bench:
             raise MissingPartError(machine.message)
         if result.pages:
             self._pages[order.key] = result.pages.anchors
-            where = (order.module.id, order.kind.name, judged.print, order.edition.style)
+            where = (order.title.module, order.title.kind, judged.print, order.edition.style)
             layout = Layout(*where, result.pages.count, dict(result.pages.anchors), result.pages.remarks)
             self.tally.remarks.update(layout.remarks)
             order.edition.manifest.add(layout)

@@ -34,72 +34,68 @@ def explain(project: Project, request: Request, press: Press) -> tuple[Explanati
     curriculum, _ = press.read(project)
     wanted = editions(project, curriculum, request, press)
     orders = plan(curriculum, request, press, wanted)
-    told = (one for order in orders for one in _explained(order, orders, curriculum, request))
+    told = (one for order in orders for one in _explained(order, orders, request))
     gone = (one for edition in wanted for one in _gone(edition, curriculum, request, press))
     return tuple(sorted((*told, *gone), key=lambda one: one.path))
 
 
-def _explained(
-    order: Order, orders: tuple[Order, ...], curriculum: Curriculum, request: Request
-) -> Iterator[Explanation]:
+def _explained(order: Order, orders: tuple[Order, ...], request: Request) -> Iterator[Explanation]:
     maps = _known_maps(order)
     if maps is None:
         for name in order.formats:
             yield Explanation(
                 order.artifact(name).path,
                 Reason.NEW.value,
-                f"after the {_and(order.kind.refers_to)}, whose page numbers it prints",
+                f"after the {_and(order.title.refers_to)}, whose page numbers it prints",
             )
         return
-    judged = judge(order, curriculum, maps, request.force)
-    unsure = tuple(kind for kind in order.kind.refers_to if _moves(order, kind, orders, curriculum))
+    judged = judge(order, maps, request.force)
+    unsure = tuple(kind for kind in order.title.refers_to if _moves(order, kind, orders))
     for name, reason in judged.reasons:
-        yield _told(order, name, reason, judged, unsure, curriculum)
+        yield _told(order, name, reason, judged, unsure)
 
 
 def _known_maps(order: Order) -> PageMaps | None:
     """The last known page maps of what an order refers to; nothing if one was never laid out."""
-    layouts = {kind: order.edition.manifest.layout(order.module.id, kind) for kind in order.kind.refers_to}
+    layouts = {kind: order.edition.manifest.layout(order.title.module, kind) for kind in order.title.refers_to}
     maps = {kind: layout.anchors for kind, layout in layouts.items() if layout}
     return maps if len(maps) == len(layouts) else None
 
 
-def _moves(order: Order, kind: str, orders: tuple[Order, ...], curriculum: Curriculum) -> bool:
+def _moves(order: Order, kind: str, orders: tuple[Order, ...]) -> bool:
     """Whether a document that an order refers to would be laid out anew."""
     found = next(
         other
         for other in orders
-        if other.edition is order.edition and other.module is order.module and other.kind.name == kind
+        if other.edition is order.edition and other.title.module == order.title.module and other.title.kind == kind
     )
     maps = _known_maps(found)
-    return maps is None or judge(found, curriculum, maps, force=False).layout is None
+    return maps is None or judge(found, maps, force=False).layout is None
 
 
-def _told(
-    order: Order, name: str, reason: Reason, judged: Judgement, unsure: tuple[str, ...], curriculum: Curriculum
-) -> Explanation:
+def _told(order: Order, name: str, reason: Reason, judged: Judgement, unsure: tuple[str, ...]) -> Explanation:
     path = order.artifact(name).path
     if reason is Reason.TEXT:
-        moved = _moved_pages(order, order.edition.manifest.candidates(path.name)[0], judged, curriculum)
+        moved = _moved_pages(order, order.edition.manifest.candidates(path.name)[0], judged)
         return Explanation(path, Reason.PAGES.value, moved) if moved else Explanation(path, reason.value)
     if reason is Reason.CURRENT and unsure:
         return Explanation(path, reason.value, f"unless pages move in the {_and(unsure)}, which is laid out first")
     return Explanation(path, reason.value)
 
 
-def _moved_pages(order: Order, entry: Product, judged: Judgement, curriculum: Curriculum) -> str:
+def _moved_pages(order: Order, entry: Product, judged: Judgement) -> str:
     """The page numbers that alone make a document differ from what was printed; nothing if its text differs too."""
-    if not order.kind.refers_to or entry.references == judged.maps:
+    if not order.title.refers_to or entry.references == judged.maps:
         return ""
     try:
-        before = order.kind.compose(curriculum, order.module, entry.references)
+        before = order.title.compose(entry.references)
     except LookupError:  # it refers to something that was not there yet
         return ""
     if fingerprint(before) != entry.document:
         return ""
     return "; ".join(
         line
-        for kind in order.kind.refers_to
+        for kind in order.title.refers_to
         for line in _differences(kind, entry.references.get(kind, {}), judged.maps[kind])
     )
 

@@ -8,7 +8,6 @@ from enum import Enum
 from kit.blocks import Document
 from kit.build.files import Hand, whose
 from kit.build.plan import Artifact, Edition, Order
-from kit.curriculum import Curriculum
 from kit.kinds import PageMaps
 from kit.manifest import Layout, Product, fingerprint
 
@@ -52,9 +51,9 @@ class Judgement:
         return tuple(name for name, reason in self.reasons if reason is Reason.EDITED)
 
 
-def judge(order: Order, curriculum: Curriculum, maps: PageMaps, force: bool) -> Judgement:
+def judge(order: Order, maps: PageMaps, force: bool) -> Judgement:
     """An order's document composed, and why each of its files is stale."""
-    document = order.kind.compose(curriculum, order.module, maps)
+    document = order.title.compose(maps)
     found = fingerprint(document)
     reasons = tuple((name, _reason(order.artifact(name), order.edition, found, force)) for name in order.formats)
     return Judgement(document, found, maps, current_layout(order, found), reasons)
@@ -62,7 +61,7 @@ def judge(order: Order, curriculum: Curriculum, maps: PageMaps, force: bool) -> 
 
 def current_layout(order: Order, document: str) -> Layout | None:
     """The layout of a document with this fingerprint, if it was laid out in today's style."""
-    layout = order.edition.manifest.layout(order.module.id, order.kind.name)
+    layout = order.edition.manifest.layout(order.title.module, order.title.kind)
     holds = layout and (layout.document, layout.style) == (document, order.edition.style)
     return layout if holds else None
 

@@ -13,8 +13,8 @@ from kit.build.request import FORMATS, Request
 from kit.curriculum import Curriculum
 from kit.curriculum.module import Module
 from kit.errors import KitError, OutputError
-from kit.kinds import Kind
-from kit.manifest import Manifest, fingerprint
+from kit.kinds import PROGRAMME, AnyKind, Title
+from kit.manifest import Manifest, Product, fingerprint
 from kit.paper import PAPERS, Paper
 from kit.project import Project
 
@@ -51,12 +51,10 @@ class Artifact:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A document of one module to make in one edition, in some formats; in none, it is wanted for its page numbers."""
+    """A title to make in one edition, in some formats; in none, it is wanted for its page numbers."""
 
     edition: Edition
-    module: Module = field(compare=False, repr=False)
-    kind: Kind
-    stem: str
+    title: Title
     formats: tuple[str, ...]
     referred_to: bool
     """Whether another order prints its page numbers."""
@@ -64,16 +62,17 @@ class Order:
     @property
     def key(self) -> tuple[str, str, str]:
         """What tells it from all others: folder, module and kind."""
-        return self.edition.folder.name, self.module.id, self.kind.name
+        return self.edition.folder.name, self.title.module, self.title.kind
 
     @property
     def needs(self) -> tuple[tuple[str, str, str], ...]:
         """The keys of the orders whose page numbers it prints."""
-        return tuple((self.edition.folder.name, self.module.id, kind) for kind in self.kind.refers_to)
+        return tuple((self.edition.folder.name, self.title.module, kind) for kind in self.title.refers_to)
 
     def artifact(self, format_name: str) -> Artifact:
         """The file that one of its formats makes."""
-        return Artifact(self.edition.folder, f"{self.stem}.{format_name}", self.module.id, self.kind.name, format_name)
+        title = self.title
+        return Artifact(self.edition.folder, f"{title.stem}.{format_name}", title.module, title.kind, format_name)
 
 
 def editions(project: Project, curriculum: Curriculum, request: Request, press: Press) -> tuple[Edition, ...]:
@@ -99,29 +98,56 @@ def _edition(brand: Brand, paper: Paper, folder: Path, press: Press) -> Edition:
 
 def plan(curriculum: Curriculum, request: Request, press: Press, wanted: Iterable[Edition]) -> tuple[Order, ...]:
     """The orders of a request, in the order of making: first what others refer to, then the long ones, then the rest."""
-    modules = chosen_modules(curriculum, request.modules)
     kinds = chosen_kinds(press, request.documents)
     referred = _references(kinds, press)
+    titles = [title for title in every_title(curriculum, press) if of_chosen_module(title, curriculum, request)]
     ranked = sorted(
         (kind for kind in press.kinds.values() if kind in kinds or kind.name in referred),
         key=lambda kind: _rank(kind, referred, press),
     )
-    _must_differ(
-        stem(curriculum, module, kind, press) for module in curriculum.modules for kind in press.kinds.values()
-    )
     return tuple(
-        Order(
-            edition,
-            module,
-            kind,
-            stem(curriculum, module, kind, press),
-            request.wanted_formats if kind in kinds else (),
-            kind.name in referred,
-        )
+        Order(edition, title, request.wanted_formats if kind in kinds else (), kind.name in referred)
         for kind in ranked
         for edition in wanted
-        for module in modules
+        for title in titles
+        if title.kind == kind.name
     )
+
+
+def every_title(curriculum: Curriculum, press: Press) -> tuple[Title, ...]:
+    """Everything that a curriculum can be made into. Raises OutputError where two would have the same name."""
+    titles = tuple(title for kind in press.kinds.values() for title in kind.titles(curriculum))
+    for title in titles:
+        _must_be_file_name(title)
+    _must_differ(title.stem for title in titles)
+    return titles
+
+
+def contents(curriculum: Curriculum, press: Press) -> Iterator[tuple[str, tuple[Title, ...]]]:
+    """Each module by number, id and minutes, then the programme, with its titles."""
+    titles = every_title(curriculum, press)
+    heads = {module.id: f"{module.number}  {module.id}  ({module.minutes} minutes)" for module in curriculum.modules}
+    for owner, heading in {**heads, PROGRAMME: f"{curriculum.id}  (programme)"}.items():
+        own = tuple(title for title in titles if title.module == owner)
+        if own:
+            yield heading, own
+
+
+def is_asked_for(entry: Title | Product, curriculum: Curriculum, request: Request, press: Press) -> bool:
+    """Whether a request's modules and documents include a title or product.
+
+    Naming modules leaves out what is the programme's own, unless that is asked for by its name.
+    """
+    kinds = {kind.name for kind in chosen_kinds(press, request.documents)}
+    return entry.kind in kinds and of_chosen_module(entry, curriculum, request)
+
+
+def of_chosen_module(entry: Title | Product, curriculum: Curriculum, request: Request) -> bool:
+    """Whether a request's modules include a title or product, whatever its kind."""
+    if entry.module == PROGRAMME:
+        return not request.modules or entry.kind in request.documents
+    known = {module.id for module in chosen_modules(curriculum, request.modules)}
+    return not request.modules or entry.module in known
 
 
 def artifacts(orders: Iterable[Order]) -> tuple[Artifact, ...]:
@@ -131,16 +157,13 @@ def artifacts(orders: Iterable[Order]) -> tuple[Artifact, ...]:
 
 def possible_names(curriculum: Curriculum, press: Press) -> frozenset[str]:
     """The name of every file that the curriculum could be made into."""
-    stems = (stem(curriculum, module, kind, press) for module in curriculum.modules for kind in press.kinds.values())
-    return frozenset(f"{name}.{ending}" for name in stems for ending in FORMATS)
+    return frozenset(f"{title.stem}.{ending}" for title in every_title(curriculum, press) for ending in FORMATS)
 
 
-def stem(curriculum: Curriculum, module: Module, kind: Kind, press: Press) -> str:
-    """A document's file name without ending, which never leads out of its folder."""
-    name = press.file_stem(curriculum, module, kind.name)
-    if Path(name).name != name or name.startswith("."):
-        raise OutputError(f'"{name}" cannot be a file name. Change the title of the course or of module {module.id}.')
-    return name
+def _must_be_file_name(title: Title) -> None:
+    """A document's file name never leads out of its folder."""
+    if Path(title.stem).name != title.stem or title.stem.startswith("."):
+        raise OutputError(f'"{title.stem}" cannot be a file name. Change the title of the course or of the module.')
 
 
 def chosen_modules(curriculum: Curriculum, wanted: tuple[str, ...]) -> tuple[Module, ...]:
@@ -150,7 +173,7 @@ def chosen_modules(curriculum: Curriculum, wanted: tuple[str, ...]) -> tuple[Mod
     return tuple(module for module in curriculum.modules if not wanted or module.id in ids)
 
 
-def chosen_kinds(press: Press, wanted: tuple[str, ...]) -> tuple[Kind, ...]:
+def chosen_kinds(press: Press, wanted: tuple[str, ...]) -> tuple[AnyKind, ...]:
     """The kinds with these names; all where none is named."""
     names = {_known(name, {kind: kind for kind in press.kinds}, "document", tuple(press.kinds)) for name in wanted}
     return tuple(kind for kind in press.kinds.values() if not wanted or kind.name in names)
@@ -164,13 +187,13 @@ def _known(name: str, known: dict[str, str], noun: str, shown: tuple[str, ...]) 
     raise KitError(f'There is no {noun} "{name}". {advice}')
 
 
-def _references(kinds: Iterable[Kind], press: Press) -> frozenset[str]:
+def _references(kinds: Iterable[AnyKind], press: Press) -> frozenset[str]:
     """The names of the kinds that these refer to, and of those that they refer to in turn."""
     direct = frozenset(name for kind in kinds for name in kind.refers_to)
     return direct | _references((press.kinds[name] for name in direct), press) if direct else direct
 
 
-def _rank(kind: Kind, referred: frozenset[str], press: Press) -> tuple[int, int]:
+def _rank(kind: AnyKind, referred: frozenset[str], press: Press) -> tuple[int, int]:
     """What others wait for comes first, deepest first; what waits is long as a rule, so it comes before the rest."""
     group = 0 if kind.name in referred else 1 if kind.refers_to else 2
     return group, len(_references((kind,), press))

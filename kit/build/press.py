@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from kit.brand import Brand
 from kit.build.pool import Pool
 from kit.curriculum import Curriculum
-from kit.curriculum.module import Module
 from kit.errors import Problem
-from kit.kinds import Kind
+from kit.kinds import AnyKind
 from kit.paper import Paper
 from kit.project import Project
 
@@ -21,8 +20,7 @@ class Press:
 
     read: Callable[[Project], tuple[Curriculum, tuple[Problem, ...]]]
     """A project's curriculum and the warnings about it; raises where it has errors."""
-    kinds: Mapping[str, Kind]
-    file_stem: Callable[[Curriculum, Module, str], str]
+    kinds: Mapping[str, AnyKind]
     brand: Callable[[str, Project], Brand]
     style: Callable[[Brand, Paper], str]
     """The fingerprint of all that a document's look depends on."""

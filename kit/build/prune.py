@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kit.build.files import Hand, inspect, remove
-from kit.build.plan import Edition, chosen_kinds, chosen_modules, possible_names
+from kit.build.plan import Edition, of_chosen_module, possible_names
 from kit.build.press import Press
 from kit.build.report import Kept
 from kit.build.request import Request
@@ -18,9 +18,7 @@ def orphans(edition: Edition, curriculum: Curriculum, request: Request, press: P
     """Recorded products that the curriculum no longer makes. What a request filters out is none of its business."""
     planned = possible_names(curriculum, press)
     recorded = (edition.manifest.candidates(name)[0] for name in edition.manifest.names)
-    return tuple(
-        entry for entry in recorded if entry.name not in planned and _asked_for(entry, curriculum, request, press)
-    )
+    return tuple(entry for entry in recorded if entry.name not in planned and _asked_for(entry, curriculum, request))
 
 
 def prune(edition: Edition, entries: tuple[Product, ...]) -> Iterator[Path | Kept]:
@@ -43,11 +41,9 @@ def prune(edition: Edition, entries: tuple[Product, ...]) -> Iterator[Path | Kep
         edition.manifest.forget(entry.name)
 
 
-def _asked_for(entry: Product, curriculum: Curriculum, request: Request, press: Press) -> bool:
-    modules = {module.id for module in chosen_modules(curriculum, request.modules)}
-    kinds = {kind.name for kind in chosen_kinds(press, request.documents)}
+def _asked_for(entry: Product, curriculum: Curriculum, request: Request) -> bool:
     return (
-        (not request.modules or entry.module in modules)
-        and (not request.documents or entry.kind in kinds)
+        of_chosen_module(entry, curriculum, request)
+        and (not request.documents or entry.kind in request.documents)
         and (not request.formats or entry.format in request.formats)
     )

@@ -14,7 +14,7 @@ from kit.project import Project
 
 def press() -> Press:
     """The press that prints."""
-    return Press(read, kinds.KINDS, kinds.file_stem, brand.load, writers.fingerprint, processes)
+    return Press(read, kinds.EVERY_KIND, brand.load, writers.fingerprint, processes)
 
 
 def read(project: Project) -> tuple[Curriculum, tuple[Problem, ...]]:

@@ -20,6 +20,7 @@ from kit.build.report import Kept, Report, Watch
 from kit.build.request import Request
 from kit.curriculum import Curriculum
 from kit.errors import BusyError
+from kit.kinds import PROGRAMME
 from kit.project import PACKAGE, Project
 
 
@@ -35,7 +36,7 @@ def build(project: Project, request: Request, press: Press, watch: Watch) -> Rep
             assets = [(str(path), False) for edition in wanted for path in _assets(edition)]
             looks = quick.both(looks, quick.look(assets))
             orders = plan(curriculum, request, press, wanted)
-            bench = Bench(curriculum, orders, request.force, watch)
+            bench = Bench(orders, request.force, watch)
             for edition in wanted:
                 prepare(edition.folder)
             bench.work(pool)
@@ -75,7 +76,7 @@ def _pruned(
         kept = tuple(found for found in gone if isinstance(found, Kept))
         paths = tuple(found for found in gone if not isinstance(found, Kept))
         report = replace(report, kept=report.kept + kept, pruned=report.pruned + paths)
-        edition.manifest.compact({module.id for module in curriculum.modules})
+        edition.manifest.compact({PROGRAMME, *(module.id for module in curriculum.modules)})
     return report
 
 

@@ -27,7 +27,11 @@ if TYPE_CHECKING:
     "--module", "modules", multiple=True, metavar="ID", help="Only this module, by id or number. Repeat for more."
 )
 @click.option(
-    "--document", "documents", multiple=True, metavar="NAME", help="Only guide, handout or scorecard. Repeat for more."
+    "--document",
+    "documents",
+    multiple=True,
+    metavar="NAME",
+    help="Only this: guide, handout or scorecard of the modules; overview, companion, glossary or certificate of the programme. Repeat for more.",
 )
 @click.option(
     "--format",

@@ -26,15 +26,16 @@ def check(in_json: bool, source: str | None) -> None:
 @click.command("list", epilog=example("kit list --source drafts/curriculum.yaml"))
 @source_option
 def list_(source: str | None) -> None:
-    """List the modules, with their minutes and the names of their documents."""
+    """List the modules and the programme, with the names of their documents."""
+    from kit.build.plan import contents
     from kit.build.real import press
 
     real = press()
     curriculum, _ = real.read(project_of(source))
-    for module in curriculum.modules:
-        click.echo(f"{module.number}  {module.id}  ({module.minutes} minutes)")
-        for kind in real.kinds:
-            click.echo(f"   {kind}: {real.file_stem(curriculum, module, kind)}")
+    for heading, titles in contents(curriculum, real):
+        click.echo(heading)
+        for title in titles:
+            click.echo(f"   {title.kind}: {title.stem}")
 
 
 @click.command(epilog=example("kit schema --output curriculum.schema.json"))

@@ -82,20 +82,23 @@ def _anew(
     source: str | None,
 ) -> tuple[bytes, str, Path]:
     """A document laid out anew, its name without ending, and the folder for it."""
-    from kit.build import plan
+    from kit.build.plan import every_title, is_asked_for
     from kit.build.real import press
+    from kit.build.request import Request
     from kit.errors import KitError
     from kit.paper import PAPERS
     from kit.sheets.anew import Use, laid_out
 
-    if not module or not document:
-        raise KitError("Name a PDF to print, or a document to lay out anew with --module and --document.")
     project, real, use = project_of(source, output), press(), Use(large_print, bleed)
     curriculum, _ = real.read(project)
-    (one,), (kind,) = plan.chosen_modules(curriculum, (module,)), plan.chosen_kinds(real, (document,))
+    titles = every_title(curriculum, real)
+    request = Request(modules=(module,) if module else (), documents=(document,) if document else ())
+    chosen = [title for title in titles if is_asked_for(title, curriculum, request, real)]
+    if len(chosen) != 1:
+        raise KitError("Name a PDF to print, or one document to lay out anew, with --module and --document.")
     look = real.brand(brand_of(brand), project)
-    data = laid_out(curriculum, one, kind, look, PAPERS[paper or curriculum.paper], use)
-    stem = "-".join(filter(None, (plan.stem(curriculum, one, kind, real), use.name)))
+    data = laid_out(chosen[0], titles, look, PAPERS[paper or curriculum.paper], use)
+    stem = "-".join(filter(None, (chosen[0].stem, use.name)))
     return data, stem, project.output / "print"
 
 

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from kit.curriculum.fields import Line, Model, Rich, Slug
 from kit.curriculum.labels import Labels
 from kit.curriculum.module import Module
+from kit.curriculum.programme import Programme
 from kit.curriculum.shared import (
     Certificate,
     ChecklistItem,
@@ -89,5 +90,7 @@ class Curriculum(Model):
     evaluations: tuple[Evaluation, ...] = ()
     glossary: tuple[GlossaryTerm, ...] = ()
     references: tuple[Reference, ...] = ()
+    programme: Programme = Programme()
+    """What is said of the whole programme, in documents of its own."""
     modules: tuple[Module, ...] = Field(min_length=1)
     """The modules, in order."""

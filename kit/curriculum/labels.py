@@ -28,6 +28,10 @@ class DocumentLabels(Model):
     guide: Label = "Facilitator guide"
     handout: Label = "Participant handout"
     scorecard: Label = "Observer scorecard"
+    overview: Label = "Programme overview"
+    companion: Label = "Companion"
+    glossary: Label = "Glossary"
+    certificate: Label = "Certificate"
 
 
 class VoiceLabels(Model):
@@ -383,9 +387,33 @@ class Labels(Model):
     more_words: Label = "More words, or a sketch of who sat where"
     overleaf: Label = "Levels, rules and feedback order overleaf"
 
+    # the documents of the programme
+    programme_facts: Label = "{modules} modules; {hours} hours in all"
+    programme_size: Label = "{min} to {max} people"
+    programme_glance: Label = "The programme on a page"
+    programme_thread: Label = "How it hangs together"
+    programme_can: Label = "What people can do afterwards"
+    programme_running: Label = "Running it"
+    programme_materials: Label = "What to have ready, for {people} people"
+    programme_sources: Label = "What it rests on"
+    total_minutes: Label = "Minutes"
+    practised: Label = "practised"
+    before_next: Label = "Before the next module"
+    which_modules: Label = "Modules"
+    all_modules: Label = "all"
+    other_asks: Label = "The other person is asking"
+    leave_alone: Label = "Leave alone"
+    moves_on: Label = "It moves on when"
+    stop_length: Label = "Length"
+    stop_ask: Label = "Ask"
+    stop_work: Label = "Work"
+    stop_leaves_with: Label = "They leave with"
+    term: Label = "Term"
+    meaning: Label = "Meaning"
+
     # the sign-in sheet, certificate and evaluation
     sign_in: Label = "Sign-in sheet"
-    certificate: Label = "Certificate"
+    certificate_file: Label = "Certificates are in a file of their own, {file}."
     evaluation: Label = "How was it?"
 
     # filled scorecards

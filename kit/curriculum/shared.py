@@ -230,14 +230,14 @@ class SignIn(Model):
 
 
 class Certificate(Model):
-    """A certificate, printed by the modules that name it."""
+    """A certificate, in a document of its own; the guides of the modules that name it say so."""
 
     id: Slug
     kind: Literal["attendance", "completion"]
     heading: Line
     statement: Line
-    fields: tuple[Line, ...]
-    """Lines to fill in: name, hours, dates, place, signature."""
+    fields: tuple[Line, ...] = Field(min_length=1)
+    """Lines to fill in. The first is the name; hours, dates, place, signature follow."""
     hours_possible: float
     hours_rule: Line
     """For the facilitator: how hours are counted."""

@@ -1,26 +1,13 @@
-"""The table of kinds: what documents a module has, and what each refers to."""
+"""The tables of kinds: what documents a module has, what documents the programme has, and what each refers to."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
-from kit.blocks import Document
-from kit.curriculum import Curriculum
-from kit.curriculum.module import Module
-from kit.kinds import guide, handout, scorecard
+from kit.kinds import certificate, guide, handout, programme, scorecard
 from kit.kinds.context import PageMaps
 from kit.kinds.frame import file_stem
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of document: how it is composed, and the kinds whose page maps it prints."""
-
-    name: str
-    refers_to: tuple[str, ...]
-    compose: Callable[[Curriculum, Module, PageMaps], Document]
-
+from kit.kinds.title import PROGRAMME, AnyKind, Kind, ProgrammeKind, Title
 
 KINDS: Mapping[str, Kind] = {
     kind.name: kind
@@ -30,5 +17,30 @@ KINDS: Mapping[str, Kind] = {
         Kind("scorecard", (), scorecard.compose),
     )
 }
+"""The documents of a module."""
 
-__all__ = ["KINDS", "Kind", "PageMaps", "file_stem"]
+PROGRAMME_KINDS: Mapping[str, ProgrammeKind] = {
+    kind.name: kind
+    for kind in (
+        ProgrammeKind("overview", programme.has_overview, programme.overview),
+        ProgrammeKind("companion", programme.has_companion, programme.companion),
+        ProgrammeKind("glossary", programme.has_glossary, programme.glossary),
+        ProgrammeKind("certificate", certificate.has_certificate, certificate.compose),
+    )
+}
+"""The documents of the programme."""
+
+EVERY_KIND: Mapping[str, AnyKind] = {**KINDS, **PROGRAMME_KINDS}
+
+__all__ = [
+    "EVERY_KIND",
+    "KINDS",
+    "PROGRAMME",
+    "PROGRAMME_KINDS",
+    "AnyKind",
+    "Kind",
+    "PageMaps",
+    "ProgrammeKind",
+    "Title",
+    "file_stem",
+]

@@ -1,4 +1,4 @@
-"""Context: one module of a curriculum, with everything that its documents look up by id."""
+"""Context: a curriculum, or one module of it, with everything that its documents look up by id."""
 
 from __future__ import annotations
 
@@ -21,17 +21,86 @@ PRACTISED = ("drill", "practice")
 
 
 @dataclass(frozen=True)
-class Context:
-    """What a composer is given: the curriculum, one module, and the page maps of the documents it refers to."""
+class Course:
+    """What a composer is given of the whole programme: the curriculum, and its words and numbers as they are printed."""
 
     curriculum: Curriculum
-    module: Module
-    pages: PageMaps
 
     @property
     def labels(self) -> Labels:
         """The fixed words."""
         return self.curriculum.labels
+
+    @cached_property
+    def roles(self) -> Mapping[str, Role]:
+        """Roles by id, in the order of rotation."""
+        return {role.id: role for role in self.curriculum.roles}
+
+    @cached_property
+    def quotes(self) -> tuple[str, str]:
+        """The quotation marks of the curriculum's language."""
+        opening, closing = set_text('"x"', self.curriculum.language).split("x")
+        return opening, closing
+
+    # -------------------------------------------------------------- words
+
+    def label(self, template: str, **values: object) -> Prose:
+        """A label with its places filled in."""
+        filled = template.format(**{name: _value(value) for name, value in values.items()})
+        return plain(filled, "labels")
+
+    def minutes(self, count: float) -> Prose:
+        """A length, such as "1 minute" or "12 minutes"."""
+        template = self.labels.minute if count == 1 else self.labels.minutes
+        return self.label(template, count=self.number(count))
+
+    def number(self, value: float) -> str:
+        """A number with the labels' own decimal mark, and no more places than it needs."""
+        return f"{value:g}".replace(".", self.labels.decimal_mark)
+
+    def quoted(self, words: Prose) -> Prose:
+        """Spoken words in quotation marks."""
+        return joined((self.quotes[0], words, self.quotes[1]))
+
+    def listed(self, texts: Iterable[Prose | str], between: str = ", ") -> Prose:
+        """Short texts in one line."""
+        pieces: list[Prose | str] = []
+        for text in texts:
+            pieces.extend((between, text) if pieces else (text,))
+        return joined(tuple(pieces)) if pieces else Prose(())
+
+    def labelled(self, name: str, text: Prose, between: str = ": ") -> Prose:
+        """A label and its text in one line."""
+        return joined((set_text(f"{name}{between}", self.curriculum.language), text))
+
+    def role_name(self, role: str) -> Prose:
+        """The printed name of a role."""
+        return self.roles[role].name
+
+    @cached_property
+    def edition_date(self) -> str:
+        """The edition's date as printed."""
+        return self.date_text(
+            self.curriculum.edition_date.day, self.curriculum.edition_date.month, self.curriculum.edition_date.year
+        )
+
+    def date_text(self, day: int, month: int, year: int) -> str:
+        """A date in the labels' own form."""
+        names = self.labels.months.split()
+        return self.labels.date_format.format(day=day, month=names[month - 1], year=year)
+
+    @cached_property
+    def hours(self) -> str:
+        """Contact hours of the whole programme."""
+        return self.number(sum(module.minutes for module in self.curriculum.modules) / 60)
+
+
+@dataclass(frozen=True)
+class Context(Course):
+    """What a composer is given of one module, with the page maps of the documents that it refers to."""
+
+    module: Module
+    pages: PageMaps
 
     @cached_property
     def starts(self) -> Mapping[str, int]:
@@ -81,11 +150,6 @@ class Context:
         return protocols[self.practice.feedback_protocol]
 
     @cached_property
-    def roles(self) -> Mapping[str, Role]:
-        """Roles by id, in the order of rotation."""
-        return {role.id: role for role in self.curriculum.roles}
-
-    @cached_property
     def items(self) -> Mapping[str, Item]:
         """Scorecard items by id."""
         return {item.id: item for item in self.module.scorecard.items}
@@ -101,70 +165,12 @@ class Context:
         """Worksheets by id."""
         return {sheet.id: sheet for sheet in self.module.worksheets}
 
-    @cached_property
-    def quotes(self) -> tuple[str, str]:
-        """The quotation marks of the curriculum's language."""
-        opening, closing = set_text('"x"', self.curriculum.language).split("x")
-        return opening, closing
-
-    # -------------------------------------------------------------- words
-
-    def label(self, template: str, **values: object) -> Prose:
-        """A label with its places filled in."""
-        filled = template.format(**{name: _value(value) for name, value in values.items()})
-        return plain(filled, "labels")
-
-    def minutes(self, count: float) -> Prose:
-        """A length, such as "1 minute" or "12 minutes"."""
-        template = self.labels.minute if count == 1 else self.labels.minutes
-        return self.label(template, count=self.number(count))
-
-    def number(self, value: float) -> str:
-        """A number with the labels' own decimal mark, and no more places than it needs."""
-        return f"{value:g}".replace(".", self.labels.decimal_mark)
-
-    def quoted(self, words: Prose) -> Prose:
-        """Spoken words in quotation marks."""
-        return joined((self.quotes[0], words, self.quotes[1]))
-
-    def listed(self, texts: Iterable[Prose | str], between: str = ", ") -> Prose:
-        """Short texts in one line."""
-        pieces: list[Prose | str] = []
-        for text in texts:
-            pieces.extend((between, text) if pieces else (text,))
-        return joined(tuple(pieces)) if pieces else Prose(())
-
-    def labelled(self, name: str, text: Prose, between: str = ": ") -> Prose:
-        """A label and its text in one line."""
-        return joined((set_text(f"{name}{between}", self.curriculum.language), text))
-
-    def role_name(self, role: str) -> Prose:
-        """The printed name of a role."""
-        return self.roles[role].name
-
     def worksheet_reference(self, sheet: str) -> Prose:
         """Such as "Worksheet 3.2, handout page 4"; without the page where no handout has been laid out."""
         number, page = self.worksheet_numbers[sheet], self.pages.get("handout", {}).get(sheet)
         if page is None:
             return self.label(self.labels.worksheet, number=number)
         return self.label(self.labels.worksheet_on_page, number=number, page=page)
-
-    @cached_property
-    def edition_date(self) -> str:
-        """The edition's date as printed."""
-        return self.date_text(
-            self.curriculum.edition_date.day, self.curriculum.edition_date.month, self.curriculum.edition_date.year
-        )
-
-    def date_text(self, day: int, month: int, year: int) -> str:
-        """A date in the labels' own form."""
-        names = self.labels.months.split()
-        return self.labels.date_format.format(day=day, month=names[month - 1], year=year)
-
-    @cached_property
-    def hours(self) -> str:
-        """Contact hours of the whole programme."""
-        return self.number(sum(module.minutes for module in self.curriculum.modules) / 60)
 
 
 def clock(minutes: int) -> str:

@@ -22,12 +22,11 @@ from kit.blocks import (
 )
 from kit.curriculum import Curriculum
 from kit.curriculum.module import ConceptSection, Module, Task
-from kit.curriculum.shared import Reference
 from kit.kinds import practice
 from kit.kinds.context import Context, PageMaps
-from kit.kinds.frame import cover, document, heading, notices, small_heading
+from kit.kinds.frame import cover, document, glossary_entry, heading, notices, reference_line, small_heading
 from kit.kinds.worksheet import worksheet
-from kit.prose import NOTHING, Prose, inline_text, plain
+from kit.prose import NOTHING, inline_text, plain
 
 PAGE_MM = 233
 """Height that one page offers to worksheets: Letter, less its margins."""
@@ -183,15 +182,10 @@ def _task(context: Context, task: Task) -> Iterator[Block]:
 
 def _words(context: Context) -> Iterator[Block]:
     labels, curriculum = context.labels, context.curriculum
-    terms = {term.id: term for term in curriculum.glossary}
     mine = tuple(term for term in curriculum.glossary if term.module == context.module.id)
     yield heading(context, labels.glossary, 1, "words")
     if mine:
-        rows = []
-        for term in mine:
-            also = tuple(terms[other].term for other in term.see_also)
-            note = (context.labelled(labels.see_also, context.listed(also)),) if also else ()
-            rows.append((Cell(term.term), Cell(context.listed((term.definition, *note), " "))))
+        rows = ((Cell(term.term), Cell(glossary_entry(context, term))) for term in mine)
         yield Table(labels.glossary, (Column(NOTHING, 1), Column(NOTHING, 3.4)), tuple(rows), "plain")
     reading = tuple(source for source in curriculum.references if context.module.id in source.modules)
     if reading:
@@ -199,9 +193,3 @@ def _words(context: Context) -> Iterator[Block]:
         yield Bullets(tuple(reference_line(context, source) for source in reading), "small")
     yield WritingLines(context.label(labels.notes), NOTHING, 3, role="notes")
     yield from notices(context)
-
-
-def reference_line(context: Context, source: Reference) -> Prose:
-    """A reference in one line: author, title, year, publisher, address."""
-    parts: tuple[Prose | str | None, ...] = (source.author, source.title, source.year, source.publisher, source.url)
-    return context.listed(part for part in parts if part)

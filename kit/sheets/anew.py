@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kit.brand import Brand
-from kit.curriculum import Curriculum
-from kit.curriculum.module import Module
-from kit.kinds import KINDS, Kind
+from kit.kinds import Title
 from kit.paper import Paper
 from kit.writers import pdf
 from kit.writers.setting import BLEED_MM, Setting
@@ -26,12 +25,11 @@ class Use:
         return "-".join(["large-print"] * self.large_print + ["bleed"] * self.print_shop)
 
 
-def laid_out(curriculum: Curriculum, module: Module, kind: Kind, brand: Brand, paper: Paper, use: Use) -> bytes:
-    """A module's document, laid out for a use; page numbers that it prints are those of standard copies."""
-    maps = {
-        name: pdf.write(KINDS[name].compose(curriculum, module, {}), brand, paper).anchors for name in kind.refers_to
-    }
-    document = kind.compose(curriculum, module, maps)
+def laid_out(title: Title, titles: Iterable[Title], brand: Brand, paper: Paper, use: Use) -> bytes:
+    """One of a curriculum's titles, laid out for a use; page numbers that it prints are those of standard copies."""
+    referred = (other for other in titles if other.module == title.module and other.kind in title.refers_to)
+    maps = {other.kind: pdf.write(other.compose({}), brand, paper).anchors for other in referred}
+    document = title.compose(maps)
     bleed_mm = BLEED_MM if use.print_shop else 0
     large = use.large_print
     setting = pdf.large_print(document, brand, paper, bleed_mm) if large else Setting(bleed_mm)

@@ -82,7 +82,8 @@ def large_print(document: Document, brand: Brand, paper: Paper, bleed_mm: float 
 
 def _lay_out(document: Document, brand: Brand, paper: Paper, setting: Setting) -> Layout:
     """WeasyPrint's own steps, with pages settled between layout and drawing."""
-    fonts, css = _styles(brand, paper, document.kind, replace(setting, standard=None))
+    turned = paper.turned if document.landscape else paper
+    fonts, css = _styles(brand, turned, document.kind, replace(setting, standard=None))
     source = HTML(string=html.markup(document, brand, setting.sizes.growth), base_url=BASE, url_fetcher=_fetcher(brand))
     if setting.standard:
         mark_pages(source.etree_element, setting.standard)

@@ -9,8 +9,7 @@ from kit.curriculum.shared import Framework
 from kit.curriculum.worksheets import AnswerKey, Worksheet
 from kit.kinds import practice
 from kit.kinds.context import Context
-from kit.kinds.frame import heading, notes, notices, small_heading
-from kit.kinds.handout import reference_line
+from kit.kinds.frame import credit_line, heading, notes, notices, programme_stem, small_heading
 from kit.prose import NOTHING, Prose, inline_text, joined, plain
 from kit.workshop import count, divide
 
@@ -164,6 +163,17 @@ def print_list(context: Context) -> Iterator[Block]:
     )
     yield Beside(things, (small_heading(context, labels.groups_table), _head_counts(context)), 0.54)
     yield from practice.patterns(context)
+    yield from _certificates(context)
+
+
+def _certificates(context: Context) -> Iterator[Block]:
+    """Where the module's certificates are, and how their hours are counted."""
+    labels = context.labels
+    for certificate in context.curriculum.certificates:
+        if certificate.id == context.module.certificate:
+            file = programme_stem(context.curriculum, "certificate")
+            told = (context.label(labels.certificate_file, file=file), certificate.hours_rule)
+            yield Paragraph(context.labelled(labels.certificate_rule, context.listed(told, " ")))
 
 
 def _head_counts(context: Context) -> Table:
@@ -196,10 +206,7 @@ def sources(context: Context) -> Iterator[Block]:
     noted.pop("", None)
     yield heading(context, labels.references, 1, "references")
     known = tuple(reference for reference in context.curriculum.references)
-    lines = (
-        joined((f"{source.code}: " if source.code else "", reference_line(context, source), ". ", source.used_for))
-        for source in known
-    )
+    lines = (joined((credit_line(context, source), ". ", source.used_for)) for source in known)
     if known:
         yield Bullets(tuple(lines), "small")
     if noted:

@@ -1,4 +1,4 @@
-"""Forms at the end of a guide: sign-in sheet, certificate, evaluation slip."""
+"""Forms at the end of a guide: sign-in sheet, evaluation slip."""
 
 from __future__ import annotations
 
@@ -16,11 +16,9 @@ from kit.blocks import (
     Section,
     WritingLines,
 )
-from kit.curriculum.shared import Certificate, Evaluation, SignIn
+from kit.curriculum.shared import Evaluation, SignIn
 from kit.kinds.context import Context
 from kit.prose import NOTHING, Prose, inline_text, plain
-
-WIDE = 2
 
 
 def forms(context: Context) -> Iterator[Section]:
@@ -31,9 +29,6 @@ def forms(context: Context) -> Iterator[Section]:
     for evaluation in curriculum.evaluations:
         if evaluation.id == module.evaluation:
             yield _page("evaluation", context.labels.evaluation, _evaluation(context, evaluation))
-    for certificate in curriculum.certificates:
-        if certificate.id == module.certificate:
-            yield _page("certificate", context.labels.certificate, _certificate(context, certificate))
 
 
 def _page(name: str, title: str, body: Iterator[Block]) -> Section:
@@ -63,16 +58,3 @@ def _evaluation(context: Context, slip: Evaluation) -> Iterator[Block]:
         yield WritingLines(question.ask, NOTHING, question.lines)
     if slip.follow_up:
         yield Paragraph(context.labelled(labels.evaluation_follow_up, slip.follow_up), "small")
-
-
-def _certificate(context: Context, certificate: Certificate) -> Iterator[Block]:
-    labels = context.labels
-    yield Paragraph(context.curriculum.title, "eyebrow")
-    yield Heading(certificate.heading, 1, "certificate")
-    yield Paragraph(certificate.statement, "lead")
-    fields = tuple(Field(f"certificate-{place}", label) for place, label in enumerate(certificate.fields))
-    for start in range(0, len(fields), WIDE):
-        yield FieldRow(fields[start : start + WIDE])
-    yield Paragraph(context.label(labels.hours_of, hours=context.number(certificate.hours_possible)), "small")
-    yield Paragraph(certificate.disclaimer, "notice")
-    yield Paragraph(context.labelled(labels.certificate_rule, certificate.hours_rule), "small")

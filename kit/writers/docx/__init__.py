@@ -34,7 +34,7 @@ __all__ = ["write"]
 
 def write(document: Document, brand: Brand, paper: Paper, pages: Mapping[str, int]) -> bytes:
     """The Word file of a document. ``pages`` gives the page of each heading, for the contents."""
-    sheet = sheet_for(document.kind, paper)
+    sheet = sheet_for(document.kind, paper.turned if document.landscape else paper)
     job = Job(
         sheet=sheet,
         pitches=_pitches(document),

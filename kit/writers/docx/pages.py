@@ -12,9 +12,10 @@ _SIDES = {"default": "right", "even": "left"}
 def page_setup(sheet: Sheet, head: str) -> str:
     """The properties of a section whose running head has a name; a cover has none."""
     edge, margin = twips(sheet.edge_mm), twips(sheet.head_mm)
+    turned = ' w:orient="landscape"' if sheet.paper.width_mm > sheet.paper.height_mm else ""
     return (
         f"<w:sectPr>{_references(head) if head else ''}{value('type', 'nextPage')}"
-        f'<w:pgSz w:w="{twips(sheet.paper.width_mm)}" w:h="{twips(sheet.paper.height_mm)}"/>'
+        f'<w:pgSz w:w="{twips(sheet.paper.width_mm)}" w:h="{twips(sheet.paper.height_mm)}"{turned}/>'
         f'<w:pgMar w:top="{edge}" w:right="{twips(sheet.outer_mm)}" w:bottom="{edge}" w:left="{twips(sheet.inner_mm)}"'
         f' w:header="{margin}" w:footer="{margin}" w:gutter="0"/><w:cols w:space="720"/>{"" if head else "<w:titlePg/>"}</w:sectPr>'
     )
