@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -19,6 +21,7 @@ from kit.writers import pdf
 from kit.writers.setting import BLEED_MM, LARGE, STANDARD, Setting, Sizes, enlarged
 from kit.writers.stylesheet import stylesheet
 from tests.courses import documents
+from tests.texts import pdf_pages
 
 MM = 72 / 25.4
 SHOP = Setting(bleed_mm=BLEED_MM)
@@ -149,6 +152,17 @@ def test_the_foot_says_the_standard_page() -> None:
             said.append(int(text[total - 1]))
     assert said == sorted(said)
     assert said[-1] == standard().pages
+
+
+def test_large_print_says_every_word() -> None:
+    """Nothing is cut off where type grew, but for the lines for notes, which are filler."""
+    notes = words_in("NOTES TO MYSELF")
+    missing = words_in(*pdf_pages(standard().data)) - words_in(*pdf_pages(large().data))
+    assert missing.keys() <= notes.keys()
+
+
+def words_in(*texts: str) -> Counter[str]:
+    return Counter(word for text in texts for word in re.findall(r"[^\W\d_]{2,}", text))
 
 
 def test_a_large_print_promises_nothing_about_pages() -> None:
