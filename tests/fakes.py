@@ -268,7 +268,7 @@ class Shop:
         return {str(path.relative_to(output)): path.read_bytes() for path in found if not path.name.startswith(".")}
 
 
-def with_palette(press: Press, **colours: str) -> Press:
+def with_palette(press: Press, **colours: Any) -> Press:
     """A press whose brands have other colours."""
     return replace(press, brand=lambda name, project: replace(brand(name, project), palette=Palette(**colours)))
 

@@ -1,8 +1,26 @@
-"""Brand: the colours, type, logo and words of an organisation. The same tokens become CSS properties and Word styles."""
+"""Brand: the colours, type, logos and words of an organisation. The same tokens become CSS properties and Word styles."""
 
 from __future__ import annotations
 
-from kit.brand.files import BRAND_FILE, house, load
-from kit.brand.tokens import Brand, Face, Family, Palette
+from kit.brand.colours import contrast, greyscale, ink_saver, pairs
+from kit.brand.files import BRAND_FILE, find, house, load, read
+from kit.brand.tokens import Brand, Face, Family, Imprint, Logo, Logos, Palette
 
-__all__ = ["BRAND_FILE", "Brand", "Face", "Family", "Palette", "house", "load"]
+__all__ = [
+    "BRAND_FILE",
+    "Brand",
+    "Face",
+    "Family",
+    "Imprint",
+    "Logo",
+    "Logos",
+    "Palette",
+    "contrast",
+    "find",
+    "greyscale",
+    "house",
+    "ink_saver",
+    "load",
+    "pairs",
+    "read",
+]

@@ -1,178 +1,306 @@
 """Brand files: a folder with a ``_brand.yml`` of the public brand.yml convention, read into a brand.
 
-Read are meta.name, color (palette and aliases), logo, typography with file fonts, and defaults.kit. Every value that
-cannot be used is a located problem; nothing outside the brand's folder is opened.
+What the convention allows is read; what is not printed is let alone. Of a value for light and for dark grounds, the
+light one is taken, since paper is white. Every value that cannot be used is a located problem, codes KIT4xx, and nothing
+outside the brand's folder is opened.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import NoReturn
 
-from kit.brand.families import PACKAGED, packaged
-from kit.brand.tokens import Brand, Face, Family, Palette
-from kit.errors import CurriculumError, KitError, Problem
+import tinycss2
+
+from kit.brand import pictures, shape
+from kit.brand.colours import AA, PALEST, contrast, derived, hexed, mended
+from kit.brand.notes import Notes, meant, value
+from kit.brand.tokens import Brand, Imprint, Logo, Logos, Palette
+from kit.brand.type import families, monospace
+from kit.errors import KitError, Problem
 from kit.project import STYLES, Project
-from kit.yamltree import Mapping, Node, Scalar, Sequence, Source, compose, read_source
+from kit.yamltree import Mapping, Node, Scalar, read_source, shown
 
 BRAND_FILE = "_brand.yml"
 STYLE_FILE = "brand.css"
-
-_HEX = re.compile(r"#[0-9A-Fa-f]{6}")
-_ROLES = {"primary": "primary", "secondary": "accent", "foreground": "ink"}
-_LOGO_TYPES = {".svg", ".png", ".jpg", ".jpeg"}
-_FONT_TYPES = {".ttf", ".otf", ".woff2"}
-_SANS, _SERIF = PACKAGED
+TEMPLATES = "templates"
+_NAMES = (BRAND_FILE, "_brand.yaml", "brand/_brand.yml", "_brand/_brand.yml")
+_LARGEST_TEXT = 256 * 1024
+_LONGEST_LINE = 200
 
 
 def load(name_or_path: str, project: Project) -> Brand:
-    """The brand in ``styles/brands/<name>``, or in a folder given by its path.
+    """The brand in ``styles/brands/<name>``, or in a folder or file given by its path.
 
     Raises KitError where there is none, and CurriculumError for a brand file that cannot be used.
     """
-    folders = [project.styles / "brands" / name_or_path, project.root / name_or_path]
-    folder = next((folder for folder in folders if (folder / BRAND_FILE).is_file()), None)
-    if folder is None:
-        known = sorted(path.parent.name for path in (project.styles / "brands").glob(f"*/{BRAND_FILE}"))
+    return read(find(name_or_path, project))[0]
+
+
+def find(name_or_path: str, project: Project) -> Path:
+    """The brand file in ``styles/brands/<name>``, or in a folder given by its path. Raises KitError where there is none."""
+    own = project.root / name_or_path
+    if own.suffix in {".yml", ".yaml"} and own.is_file():
+        return own
+    folders = (project.styles / "brands" / name_or_path, own)
+    found = next((folder / name for folder in folders for name in _NAMES if (folder / name).is_file()), None)
+    if found is None:
+        known = tuple(sorted(path.parent.name for path in (project.styles / "brands").glob(f"*/{BRAND_FILE}")))
         raise KitError(
-            f"There is no brand {name_or_path}. Known are {', '.join(known)}; a path must lead to a folder that holds a {BRAND_FILE}."
+            f"There is no brand {name_or_path}. {meant(name_or_path, known)} A path must lead to a folder that holds a {BRAND_FILE}."
         )
-    return _Reader(folder.resolve()).brand()
+    return found
+
+
+def read(file: Path) -> tuple[Brand, tuple[Problem, ...]]:
+    """The brand of a brand file, and what its organisation should know. Raises CurriculumError."""
+    folder = file.parent.resolve()
+    if not file.resolve().is_relative_to(folder):
+        raise KitError(f"{file}: the brand file is a link that leads out of its folder. Copy the file there.")
+    notes = Notes(folder, read_source(file, f"{folder.name}/{file.name}"))
+    shape.check(notes)
+    brand = _brand(notes)
+    return brand, notes.settle()
 
 
 @lru_cache(maxsize=1)
 def house() -> Brand:
     """The house brand."""
-    return _Reader(STYLES / "brands" / "house").brand()
+    return read(STYLES / "brands" / "house" / BRAND_FILE)[0]
 
 
-class _Reader:
-    """Reads one brand folder; stops at the first value that cannot be used."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._source: Source = read_source(folder / BRAND_FILE, f"{folder.name}/{BRAND_FILE}")
-        self._root: Node = compose(self._source)
-
-    def brand(self) -> Brand:
-        """The brand that the folder describes."""
-        logo = self._logo()
-        style = self._folder / STYLE_FILE
-        return Brand(
-            name=self._folder.name,
-            organisation=self._text("meta", "name", "full") or self._text("meta", "name") or self._folder.name,
-            sans=self._family("base", _SANS, "Calibri"),
-            serif=self._family("headings", _SERIF, "Georgia"),
-            palette=self._palette(),
-            logo=logo[0] if logo else None,
-            logo_alt=logo[1] if logo else "",
-            contact=self._text("defaults", "kit", "contact"),
-            css=style.read_text(encoding="utf-8") if style.is_file() else "",
+def _brand(notes: Notes) -> Brand:
+    logos = _logos(notes)
+    sans, serif = families(notes)
+    shown_logo = logos.medium or logos.large or logos.small
+    full = notes.text("meta", "name", "full") or notes.text("meta", "name") or notes.text("meta", "name", "short")
+    imprint = Imprint(**{field: _line(notes, field) for field in Imprint.__dataclass_fields__})
+    look = notes.node("defaults", "kit", "look")
+    if look is not None and value(look) not in {"workbook", "editorial"}:
+        notes.error(
+            "KIT401", look, f"There is no look {shown(value(look))}.", meant(value(look), ("workbook", "editorial"))
         )
+    return Brand(
+        name=notes.folder.name,
+        organisation=full or notes.folder.name,
+        short_name=notes.text("meta", "name", "short") or full or notes.folder.name,
+        sans=sans,
+        serif=serif,
+        mono=monospace(notes),
+        palette=_palette(notes),
+        colours=tuple(_named_colours(notes)),
+        logo=shown_logo.path if shown_logo else None,
+        logo_alt=shown_logo.alt if shown_logo else "",
+        logos=logos,
+        contact=imprint.contact,
+        imprint=imprint,
+        look="editorial" if value(look) == "editorial" else "workbook",
+        css=_css(notes),
+        templates=_templates(notes),
+        reference=_own_file(notes, "reference", frozenset({".docx", ".dotx"}), 16 * 1024 * 1024),
+        overlay=_own_file(notes, "overlay", frozenset({".yaml", ".yml"}), _LARGEST_TEXT * 4),
+    )
 
-    # -------------------------------------------------------------- values
 
-    def _node(self, *path: str) -> Node | None:
-        node: Node | None = self._root
-        for key in path:
-            node = node.get(key) if isinstance(node, Mapping) else None
-        return node
+def _line(notes: Notes, key: str) -> str:
+    node = notes.node("defaults", "kit", key)
+    line = " ".join(value(node).split())
+    if node and len(line) > _LONGEST_LINE:
+        notes.error(
+            "KIT401", node, f"{key} is longer than {_LONGEST_LINE} letters.", "It has one line; make it shorter."
+        )
+    return line
 
-    def _text(self, *path: str) -> str:
-        node = self._node(*path)
-        return node.value.strip() if isinstance(node, Scalar) else ""
 
-    def _refuse(self, node: Node, message: str, hint: str) -> NoReturn:
-        mark = self._source.mark(node.line, node.column)
-        raise CurriculumError((Problem("KIT401", message, hint, mark),))
+# ------------------------------------------------------------------ colours
 
-    def _file(self, node: Scalar, kinds: set[str], what: str) -> Path:
-        """A file inside the brand's folder, by a path relative to it."""
-        path = (self._folder / node.value).resolve()
-        if "://" in node.value or not path.is_relative_to(self._folder):
-            self._refuse(
-                node,
-                f"{what} {node.value} is not inside the brand's folder.",
-                "Copy it there and name it by a relative path.",
-            )
-        if not path.is_file() or path.suffix.lower() not in kinds:
-            self._refuse(
-                node,
-                f"{what} {node.value} cannot be used.",
-                f"Name an existing file of one of these kinds: {', '.join(sorted(kinds))}.",
-            )
-        return path
 
-    # -------------------------------------------------------------- parts
+def _palette(notes: Notes) -> Palette:
+    ink = _colour(notes, "foreground")
+    primary = _colour(notes, "primary") or ink or "#333333"
+    accent = _colour(notes, "secondary") or _colour(notes, "tertiary") or primary
+    ink = ink or "#1A1A1A"
+    _refuse_pale(notes, {"foreground": (ink, 2 * PALEST), "primary": (primary, PALEST), "secondary": (accent, PALEST)})
+    if any(not problem.warning for problem in notes.problems):
+        return Palette()
+    given = derived(primary, accent, ink)
+    palette = mended(given)
+    for key, field in (("primary", "primary"), ("secondary", "accent"), ("foreground", "ink")):
+        before, after = getattr(given, field), getattr(palette, field)
+        node = notes.node("color", key)
+        if before != after and node:
+            contrast_ = f"{contrast(before, '#FFFFFF'):.1f}:1 on white, and text needs {AA}:1 on white and on tints"
+            notes.warn("KIT405", node, f"{key} {before} is printed as {after}: it has {contrast_}.")
+    return palette
 
-    def _palette(self) -> Palette:
-        colours = {
-            ours: self._colour(node)
-            for theirs, ours in _ROLES.items()
-            if isinstance(node := self._node("color", theirs), Scalar)
-        }
-        return Palette(**colours)
 
-    def _colour(self, node: Scalar, seen: tuple[str, ...] = ()) -> str:
-        """A six-figure hex, through the palette's names."""
-        if _HEX.fullmatch(node.value):
-            return node.value.upper()
-        named = self._node("color", "palette", node.value)
-        if not isinstance(named, Scalar) or node.value in seen:
-            self._refuse(
-                node,
-                f"The colour {node.value} is neither a hex such as #23483C nor a name in color.palette.",
-                "Define it there, or write the hex in quotation marks.",
-            )
-        return self._colour(named, (*seen, node.value))
+def _refuse_pale(notes: Notes, wanted: dict[str, tuple[str, float]]) -> None:
+    for key, (colour, least) in wanted.items():
+        node = notes.node("color", key)
+        if node and contrast(colour, "#FFFFFF") < least:
+            hint = "Documents are printed on white paper: give a darker colour, or a light: and a dark: one."
+            notes.error("KIT406", node, f"{key} {colour} is too pale to be read on white.", hint)
 
-    def _logo(self) -> tuple[Path, str] | None:
-        node = self._node("logo", "medium") or self._node("logo", "small") or self._node("logo")
-        alt = ""
-        if isinstance(node, Mapping):
-            alt = self._text("logo", "medium", "alt") or self._text("logo", "alt")
-            node = node.get("path") or node.get("light")
-        if not isinstance(node, Scalar):
+
+def _colour(notes: Notes, role: str) -> str:
+    """A theme colour as hex; empty where it is not given or, with a problem, cannot be used."""
+    node = notes.node("color", role)
+    return _resolved(notes, node, ("palette",)) or "" if node else ""
+
+
+def _resolved(notes: Notes, node: Node, seen: tuple[str, ...], quiet: bool = False) -> str | None:
+    """A colour through its aliases. Of a light and a dark one, the light one; nothing where there is only a dark one."""
+    if isinstance(node, Mapping):
+        light = node.get("light")
+        return _resolved(notes, light, seen, quiet) if light else None
+    text = value(node)
+    named = notes.node("color", "palette", text) or (notes.node("color", text) if text in shape.THEME else None)
+    if named is not None and named is not node and text not in seen:
+        return _resolved(notes, named, (*seen, text), quiet)
+    found = hexed(text) if text not in seen else None
+    if found is None:
+        palette = notes.node("color", "palette")
+        known = tuple(key.value for key, _ in palette.entries) if isinstance(palette, Mapping) else ()
+        message = f'{shown(text)} is neither a colour such as "#23483C" nor a name in color.palette.'
+        (notes.warn if quiet else notes.error)("KIT404", node, message, meant(text, (*known, *shape.THEME)))
+    return found
+
+
+def _named_colours(notes: Notes) -> Iterator[tuple[str, str]]:
+    palette, theme = notes.node("color", "palette"), notes.node("color")
+    entries = (
+        *(palette.entries if isinstance(palette, Mapping) else ()),
+        *(theme.entries if isinstance(theme, Mapping) else ()),
+    )
+    printed = {"primary", "secondary", "foreground"}
+    for key, node in entries:
+        if key.value != "palette":
+            found = _resolved(notes, node, ("palette",), quiet=key.value not in printed)
+            if found:
+                yield key.value, found
+
+
+# ------------------------------------------------------------------ logos
+
+
+def _logos(notes: Notes) -> Logos:
+    node = notes.node("logo")
+    found: dict[str, Logo | None] = {}
+    if isinstance(node, Mapping) and not (node.get("path") or node.get("light") or node.get("dark")):
+        for size in shape.SIZES:
+            at = notes.node("logo", size)
+            found[size], found[f"dark_{size}"] = _shades(notes, at) if at else (None, None)
+    elif node is not None:
+        found["medium"], found["dark_medium"] = _shades(notes, node)
+    partner = notes.node("defaults", "kit", "partner_logo")
+    logo = _picture(notes, partner) if partner else None
+    alt = notes.text("defaults", "kit", "partner_alt")
+    return Logos(**found, partner=replace(logo, alt=alt) if logo else None)
+
+
+def _shades(notes: Notes, node: Node) -> tuple[Logo | None, Logo | None]:
+    """The logo for light grounds and the one for dark grounds."""
+    if isinstance(node, Mapping) and not node.get("path"):
+        light, dark = node.get("light"), node.get("dark")
+        return _picture(notes, light) if light else None, _picture(notes, dark) if dark else None
+    return _picture(notes, node), None
+
+
+def _picture(notes: Notes, node: Node, named: bool = False) -> Logo | None:
+    alt = ""
+    if isinstance(node, Mapping):
+        path, alt = node.get("path"), value(node.get("alt"))
+    else:
+        path = node
+        image = None if named else notes.node("logo", "images", value(node))
+        if image is not None:
+            return _picture(notes, image, named=True)
+    if not isinstance(path, Scalar):
+        notes.error("KIT403", node, "A logo is a path, or a path and alt.", "Write path: logo.svg.")
+        return None
+    if path.value.startswith(("https://", "http://")):
+        notes.error(
+            "KIT407",
+            path,
+            f"The logo {shown(path.value)} is on the web; nothing is fetched.",
+            "Save it beside the brand file.",
+        )
+        return None
+    file = notes.path(path, pictures.KINDS, "The logo", pictures.LARGEST)
+    finding = pictures.look(file) if file else None
+    if finding:
+        say = notes.error if finding.fatal else notes.warn
+        say("KIT407", path, f"The logo {shown(path.value)} {finding.message}.", finding.hint)
+    return Logo(file, alt) if file and not (finding and finding.fatal) else None
+
+
+# ------------------------------------------------------------------ other files
+
+
+def _own_file(notes: Notes, key: str, kinds: frozenset[str], largest: int) -> Path | None:
+    node = notes.node("defaults", "kit", key)
+    return notes.path(node, kinds, f"The {key}", largest) if isinstance(node, Scalar) else None
+
+
+def _templates(notes: Notes) -> Path | None:
+    """The folder of block templates: the one that is named, or the one that is there."""
+    node = notes.node("defaults", "kit", "templates")
+    if not isinstance(node, Scalar):
+        if not (notes.folder / TEMPLATES).is_dir():
             return None
-        return self._file(node, _LOGO_TYPES, "The logo"), alt
+        node = Scalar(TEMPLATES, "", 1, 1)
+    return notes.folder_at(node, "The folder of templates")
 
-    def _family(self, role: str, default: str, fallback: str) -> Family:
-        node = self._node("typography", role, "family") or self._node("typography", role)
-        name = node.value if isinstance(node, Scalar) else default
-        word = self._text("defaults", "kit", "word_fallbacks", name) or fallback
-        faces = tuple(self._faces(name))
-        if faces:
-            return Family(name, faces, word)
-        if name in PACKAGED or node is None:
-            return packaged(name, word)
-        return self._refuse(
-            node,
-            f"There are no font files for {name}.",
-            f"List them under typography.fonts with source: file, or use {' or '.join(PACKAGED)}.",
+
+_REACHES_OUT = re.compile(r"</|@import|@namespace|expression\s*\(|javascript:", re.IGNORECASE)
+_DEEPEST = 16
+
+
+def _css(notes: Notes) -> str:
+    """The brand's style sheet, if it stays within itself."""
+    node = notes.node("defaults", "kit", "css")
+    if not isinstance(node, Scalar):
+        if not (notes.folder / STYLE_FILE).exists():
+            return ""
+        node = Scalar(STYLE_FILE, "", 1, 1)
+    path = notes.path(node, frozenset({".css"}), "The style sheet", _LARGEST_TEXT)
+    if path is None:
+        return ""
+    text = path.read_text(encoding="utf-8", errors="replace")
+    if _REACHES_OUT.search(text) or _depth(text) > _DEEPEST or not all(map(_inside, _tokens(text))):
+        hint = "Leave out @import, url() of anything but data:, and markup; nest less than 16 deep."
+        notes.error("KIT412", node, f"The style sheet {shown(node.value)} reaches outside itself.", hint)
+        return ""
+    return text
+
+
+def _depth(text: str) -> int:
+    depth = most = 0
+    for bracket in re.findall(r"[(\[{}\])]", text):
+        depth += 1 if bracket in "([{" else -1
+        most = max(most, depth)
+    return most
+
+
+def _tokens(text: str) -> Iterator[tinycss2.ast.Node]:
+    waiting = list(tinycss2.parse_component_value_list(text, skip_comments=True))
+    while waiting:
+        token = waiting.pop()
+        yield token
+        waiting.extend(getattr(token, "content", None) or getattr(token, "arguments", None) or ())
+
+
+def _inside(token: tinycss2.ast.Node) -> bool:
+    """Whether a token names nothing outside the sheet."""
+    if token.type == "at-keyword":
+        return token.lower_value not in {"import", "namespace", "font-face", "color-profile"}
+    if token.type == "url":
+        return bool(token.value.startswith("data:"))
+    if token.type == "function" and token.lower_name in {"url", "src", "image", "image-set", "attr", "element"}:
+        return token.lower_name == "attr" or all(
+            part.type != "string" or part.value.startswith("data:") for part in token.arguments
         )
-
-    def _faces(self, name: str) -> Iterator[Face]:
-        fonts = self._node("typography", "fonts")
-        for font in fonts.items if isinstance(fonts, Sequence) else ():
-            if isinstance(font, Mapping) and _value(font, "family") == name and _value(font, "source") == "file":
-                listed = font.get("files")
-                for entry in listed.items if isinstance(listed, Sequence) else ():
-                    yield self._face(entry)
-
-    def _face(self, entry: Node) -> Face:
-        path = entry.get("path") if isinstance(entry, Mapping) else entry
-        if not isinstance(path, Scalar):
-            self._refuse(entry, "A font file needs a path.", "Write path: fonts/Name.ttf.")
-        weight = _value(entry, "weight") or "400"
-        style = _value(entry, "style")
-        return Face(
-            self._file(path, _FONT_TYPES, "The font"), int(weight) if weight.isdigit() else 400, style == "italic"
-        )
-
-
-def _value(node: Node, key: str) -> str:
-    found = node.get(key) if isinstance(node, Mapping) else None
-    return found.value if isinstance(found, Scalar) else ""
+    return True

@@ -1,9 +1,12 @@
-"""Tokens: the colours, type, logo and words of a brand, resolved and frozen."""
+"""Tokens: the colours, type, logos and words of a brand, resolved and frozen."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
+
+Look = Literal["workbook", "editorial"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,18 @@ class Palette:
     soft: str = "#505654"
     rule: str = "#B9BEBC"
     pen: str = "#999999"
+    solid: bool = True
+    """Whether large areas, such as a cover, are filled; otherwise they are white, and what stands on them is coloured."""
+
+    @property
+    def panel(self) -> str:
+        """The ground of large areas."""
+        return self.primary if self.solid else "#FFFFFF"
+
+    @property
+    def on_panel(self) -> str:
+        """What stands on large areas."""
+        return "#FFFFFF" if self.solid else self.primary
 
     def tint(self, colour: str, share: float) -> str:
         """A colour mixed with white; ``share`` is how much colour remains, from 0 to 1."""
@@ -42,17 +57,85 @@ class Palette:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture inside the brand's folder, checked, with the words that stand for it."""
+
+    path: Path
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Logos:
+    """Logos by the room that they have: for white paper, and for a dark ground."""
+
+    small: Logo | None = None
+    medium: Logo | None = None
+    large: Logo | None = None
+    dark_small: Logo | None = None
+    dark_medium: Logo | None = None
+    dark_large: Logo | None = None
+    partner: Logo | None = None
+    """A second organisation's, which stands beside the own one."""
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Every file, once."""
+        named = (self.small, self.medium, self.large, self.dark_small, self.dark_medium, self.dark_large, self.partner)
+        return tuple(dict.fromkeys(logo.path for logo in named if logo))
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What an organisation prints of its own beside the course's words; empty where it prints nothing."""
+
+    delivered_by: str = ""
+    licensed_to: str = ""
+    contact: str = ""
+    copyright: str = ""
+    watermark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Brand:
-    """An organisation's brand, resolved: every path exists, every colour is a hex."""
+    """An organisation's brand, resolved: every path exists inside its folder, every colour is a hex that can be read."""
 
     name: str
     """The folder under output/ and the name given to --brand."""
     organisation: str
     sans: Family
+    """The type of running text: ``typography.base``."""
     serif: Family
+    """The type of headings and of what is said aloud: ``typography.headings``."""
     palette: Palette = field(default_factory=Palette)
     logo: Path | None = None
+    """The logo for white paper, of the middle size where there are several."""
     logo_alt: str = ""
     contact: str = ""
     css: str = ""
     """The brand's own style sheet, which comes last."""
+    short_name: str = ""
+    mono: Family | None = None
+    look: Look = "workbook"
+    colours: tuple[tuple[str, str], ...] = ()
+    """Every colour that the brand names, by its name, for a proof sheet."""
+    logos: Logos = Logos()
+    imprint: Imprint = Imprint()
+    templates: Path | None = None
+    """A folder of block templates, which are taken before kit's own."""
+    reference: Path | None = None
+    """A Word document of the organisation's, whose page furniture and properties it wants to see."""
+    overlay: Path | None = None
+    """The organisation's changes to the course's words."""
+
+    @property
+    def families(self) -> tuple[Family, ...]:
+        """The families that are printed, once each."""
+        return tuple(dict.fromkeys((self.sans, self.serif)))
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Every file that a document of the brand may depend on."""
+        faces = tuple(face.path for family in self.families for face in family.faces)
+        named = tuple(path for path in (self.logo, self.reference, self.overlay) if path)
+        own = tuple(sorted(self.templates.rglob("*.j2"))) if self.templates else ()
+        return tuple(dict.fromkeys((*faces, *named, *self.logos.files, *own)))

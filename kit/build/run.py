@@ -93,7 +93,4 @@ def _roots(project: Project, request: Request) -> list[quick.Root]:
 
 
 def _assets(edition: Edition) -> Iterator[Path]:
-    brand = edition.brand
-    if brand.logo:
-        yield brand.logo
-    yield from (face.path for family in (brand.sans, brand.serif) for face in family.faces)
+    yield from edition.brand.files

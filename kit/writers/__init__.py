@@ -18,20 +18,15 @@ def fingerprint(brand: Brand, paper: Paper) -> str:
     """What the writers make of a document besides its words: their code, templates, styles, renderers and the brand's files."""
     digest = hashlib.sha256(_own_fingerprint().encode())
     digest.update(repr((brand, paper)).encode())
-    for path in _brand_files(brand):
+    for path in brand.files:
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
-
-
-def _brand_files(brand: Brand) -> list[Path]:
-    faces = [face.path for family in (brand.sans, brand.serif) for face in family.faces]
-    return [*faces, *([brand.logo] if brand.logo else [])]
 
 
 @lru_cache(maxsize=1)
 def _own_fingerprint() -> str:
     folder = Path(__file__).resolve().parent
-    files = [*folder.rglob("*.py"), *folder.rglob("*.j2"), *STYLES.glob("*.css")]
+    files = [*folder.rglob("*.py"), *folder.rglob("*.j2"), *STYLES.glob("*.css"), *STYLES.glob("looks/*.css")]
     digest = hashlib.sha256()
     for path in sorted(files, key=lambda path: path.name):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")

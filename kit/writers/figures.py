@@ -381,11 +381,14 @@ def cover(block: Cover, palette: Palette) -> str:
 
 def _cover(block: Cover, pen: Pen) -> Iterator[str]:
     palette = pen.palette
-    lighter, lightest = _mix(palette.primary, 0.06), _mix(palette.primary, 0.13)
     x, shift = 122.0, 30.0
-    yield f'<rect width="216" height="150" fill="{palette.primary}"/>'
-    yield pen.circle(x - shift, 92, 56, lighter) + pen.circle(x + shift, 92, 56, lighter)
-    yield f'<path d="M{x} 44.72A56 56 0 0 1 {x} 139.28A56 56 0 0 1 {x} 44.72z" fill="{lightest}"/>'
+    yield f'<rect width="216" height="150" fill="{palette.panel}"/>'
+    if palette.solid:
+        lighter, lightest = _mix(palette.primary, 0.06), _mix(palette.primary, 0.13)
+        yield pen.circle(x - shift, 92, 56, lighter) + pen.circle(x + shift, 92, 56, lighter)
+        yield f'<path d="M{x} 44.72A56 56 0 0 1 {x} 139.28A56 56 0 0 1 {x} 44.72z" fill="{lightest}"/>'
+    else:
+        yield from (pen.circle(x + side, 92, 56, "none", palette.primary, 0.4) for side in (-shift, shift))
     angle = 2 * pi * (block.number % 12) / 12 - pi / 2.4
     yield pen.circle(
         x + 78 * cos(angle), 84 + 52 * sin(angle), 15, "none", palette.tint(palette.primary, 0.25), 0.9, "2.2 2.6"
@@ -393,7 +396,14 @@ def _cover(block: Cover, pen: Pen) -> Iterator[str]:
     yield f'<rect y="150" width="216" height="2.4" fill="{palette.accent}"/>'
     size = 190 if block.number < 10 else 150
     yield pen.text(
-        x, 92 + size * 0.126, str(block.number), size, anchor="middle", fill="#FFFFFF", weight="600", family=SERIF
+        x,
+        92 + size * 0.126,
+        str(block.number),
+        size,
+        anchor="middle",
+        fill=palette.on_panel,
+        weight="600",
+        family=SERIF,
     )
 
 

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from kit.blocks import Agenda, AnswerColumn, AnswerGrid, Block, Column, Cover, Document, RoomSketch, Turns
@@ -57,8 +58,10 @@ def _tab_offset(document: Document) -> float:
 
 @lru_cache(maxsize=8)
 def _environment(brand: Brand, fillable: bool, growth: float) -> Environment:
-    loaders = [PackageLoader("kit.writers", "templates")]
-    environment = Environment(
+    own = [FileSystemLoader(brand.templates)] if brand.templates else []
+    loaders = [*own, PackageLoader("kit.writers", "templates")]
+    kind = ImmutableSandboxedEnvironment if own else Environment  # another's templates may look, not touch
+    environment = kind(
         loader=ChoiceLoader(loaders),
         autoescape=True,
         undefined=StrictUndefined,

@@ -15,7 +15,7 @@ from kit.writers.setting import STANDARD, Setting, Sizes, enlarged
 @lru_cache(maxsize=32)
 def stylesheet(brand: Brand, paper: Paper, kind: str, setting: Setting = STANDARD) -> str:
     """The style sheet of a kind of document on a paper: tokens, page geometry, shared styles, the kind's own, the brand's."""
-    files = [STYLES / "kit.css", STYLES / f"{kind}.css"]
+    files = [STYLES / "kit.css", STYLES / f"{kind}.css", STYLES / "looks" / f"{brand.look}.css"]
     styles = (file.read_text(encoding="utf-8") for file in files if file.is_file())
     standard = "\n".join((tokens(brand, paper, setting.bleed_mm), *styles, brand.css))
     return standard if setting.sizes == Sizes() else enlarged(standard, setting.sizes) + _LARGE_PRINT.read_text("utf-8")
@@ -36,6 +36,8 @@ def tokens(brand: Brand, paper: Paper, bleed_mm: float = 0) -> str:
         "soft": palette.soft,
         "rule": palette.rule,
         "pen": palette.pen,
+        "panel": palette.panel,
+        "on-panel": palette.on_panel,
         "primary-6": palette.tint(palette.primary, 0.06),
         "primary-10": palette.tint(palette.primary, 0.10),
         "primary-25": palette.tint(palette.primary, 0.25),
@@ -53,9 +55,14 @@ def tokens(brand: Brand, paper: Paper, bleed_mm: float = 0) -> str:
 def font_faces(brand: Brand) -> str:
     """The @font-face rules of a brand: each file under an address that only the kit's own fetcher answers."""
     families = (("Kit Sans", brand.sans), ("Kit Serif", brand.serif))
-    rules = [rule for name, family in families for rule in _faces(name, family)]
+    places = {face.path: place for place, face in enumerate(_all_faces(brand))}
+    rules = [rule for name, family in families for rule in _faces(name, family, places)]
     rules.append('@font-face { font-family: "Kit Form"; src: url(kit:///fonts/form) }')
     return "\n".join(rules)
+
+
+def _all_faces(brand: Brand) -> list[Face]:
+    return [face for family in brand.families for face in family.faces]
 
 
 def regular(family: Family) -> Face:
@@ -63,17 +70,17 @@ def regular(family: Family) -> Face:
     return min((face for face in family.faces if not face.italic), key=lambda face: abs(face.weight - 400))
 
 
-def _faces(name: str, family: Family) -> list[str]:
+def _faces(name: str, family: Family, places: dict[Path, int]) -> list[str]:
     return [
-        f'@font-face {{ font-family: "{name}"; src: url(kit:///fonts/{face.path.name}); font-weight: {face.weight};'
+        f'@font-face {{ font-family: "{name}"; src: url(kit:///fonts/{places[face.path]}); font-weight: {face.weight};'
         f" font-style: {'italic' if face.italic else 'normal'} }}"
         for face in family.faces
     ]
 
 
 def font_files(brand: Brand) -> dict[str, Path]:
-    """The font files that the rules of ``font_faces`` name."""
-    return {face.path.name: face.path for family in (brand.sans, brand.serif) for face in family.faces}
+    """The font files that the rules of ``font_faces`` name, by number: no name of a brand's own comes into a style sheet."""
+    return {str(place): face.path for place, face in enumerate(_all_faces(brand))}
 
 
 def screen(paper: Paper) -> str:
