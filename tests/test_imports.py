@@ -34,6 +34,7 @@ ORDER = (
     ("scores", "sheets"),
     ("manifest",),
     ("build",),
+    ("watch",),
     ("pack", "schema"),
     ("cli",),
     ("__main__",),

@@ -14,6 +14,7 @@ from kit.cli.check import check, list_, schema
 from kit.cli.group import Kit, example
 from kit.cli.print import print_
 from kit.cli.scores import scores
+from kit.cli.watch import watch
 
 
 @click.group(
@@ -29,5 +30,5 @@ def commands() -> None:
     """
 
 
-for command in (build, check, list_, print_, schema, scores):
+for command in (build, check, list_, print_, schema, scores, watch):
     commands.add_command(command)

@@ -13,9 +13,9 @@ from kit.curriculum import Curriculum
 from kit.errors import CurriculumError, Problem
 from kit.reader.build import Builder
 from kit.reader.places import Places
-from kit.yamltree import Source, compose, read_source
+from kit.yamltree import Node, Source, compose, read_source
 
-__all__ = ["Places", "ReadResult", "read", "read_text"]
+__all__ = ["Places", "ReadResult", "read", "read_text", "read_tree"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,17 @@ def read(path: Path, name: str) -> ReadResult:
 
 def read_text(source: Source) -> ReadResult:
     """The curriculum in a text."""
+    return read_tree(source, compose(source))[0]
+
+
+def read_tree(source: Source, root: Node) -> tuple[ReadResult, dict[str, str]]:
+    """The curriculum in a text whose tree is known, and the context that its prose was read in."""
     builder = Builder(source)
-    found = builder.build(compose(source))
+    found = builder.build(root)
     problems = tuple(sorted(builder.problems, key=_place))
     if found is None or any(not problem.warning for problem in problems):
         raise CurriculumError(problems)
-    return ReadResult(found, Places(source), problems)
+    return ReadResult(found, Places(source), problems), builder.context
 
 
 def _place(problem: Problem) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from typing import Any, Final
 from pydantic import BaseModel, ValidationError
 
 from kit.curriculum import Curriculum
+from kit.curriculum.module import Module
 from kit.errors import CurriculumError, Problem
 from kit.reader import wording
 from kit.reader.shapes import Choice, Leaf, ListOf, Part, Shape, TableOf, fields_of, item_names
@@ -45,16 +46,22 @@ class Builder:
     def __init__(self, source: Source) -> None:
         self.problems: list[Problem] = []
         self._source = source
-        self._context: dict[str, str] = {}
+        self.context: dict[str, str] = {}
         self._around: list[type[BaseModel]] = []
 
     def build(self, root: Node) -> Curriculum | None:
         """The curriculum that a tree holds, if all of it can be read."""
         told = root.get("language") if isinstance(root, Mapping) else None
         known = isinstance(told, Scalar) and _LANGUAGE.fullmatch(told.value)
-        self._context = {"language": told.value if isinstance(told, Scalar) and known else "en"}
+        self.context = {"language": told.value if isinstance(told, Scalar) and known else "en"}
         found = self._value(root, Part(Curriculum), "")
         return found if isinstance(found, Curriculum) else None
+
+    def module(self, node: Node, origin: str, context: dict[str, str]) -> Module | None:
+        """One module of a curriculum whose context is known, if all of it can be read."""
+        self.context, self._around = context, [Curriculum]
+        found = self._value(node, Part(Module), origin)
+        return found if isinstance(found, Module) else None
 
     def _report(self, node: Node, said: wording.Said) -> _Failed:
         """Keep a problem. A file with very many is not read to its end; of warnings, the first are enough."""
@@ -134,7 +141,7 @@ class Builder:
         self._around.pop()
         settled |= {name for name, value in values.items() if value is _FAILED}
         try:
-            return model.model_validate({name: values[name] for name in values.keys() - settled}, context=self._context)
+            return model.model_validate({name: values[name] for name in values.keys() - settled}, context=self.context)
         except ValidationError as error:
             self._report_all(error, model, node, settled)
             return _FAILED

@@ -14,9 +14,9 @@ from kit.reader import ReadResult
 from kit.rules import agenda, ids, practice, prose, references, scorecard, tables, teaching, words
 from kit.rules.finding import Finding
 
-__all__ = ["Finding", "check", "findings"]
+__all__ = ["Finding", "check", "check_structure", "findings"]
 
-_RULES: Final[tuple[Callable[[Curriculum], Iterator[Finding]], ...]] = (
+_STRUCTURE: Final[tuple[Callable[[Curriculum], Iterator[Finding]], ...]] = (
     ids.rules,
     references.rules,
     agenda.rules,
@@ -25,8 +25,9 @@ _RULES: Final[tuple[Callable[[Curriculum], Iterator[Finding]], ...]] = (
     teaching.rules,
     tables.rules,
     words.rules,
-    prose.rules,
 )
+"""What documents are composed on the strength of."""
+_RULES: Final = (*_STRUCTURE, prose.rules)
 
 
 def findings(curriculum: Curriculum) -> tuple[Finding, ...]:
@@ -36,7 +37,16 @@ def findings(curriculum: Curriculum) -> tuple[Finding, ...]:
 
 def check(result: ReadResult) -> tuple[Problem, ...]:
     """The reader's warnings and all findings, in the order of the file."""
-    located = (_located(finding, result) for finding in findings(result.curriculum))
+    return _ordered(findings(result.curriculum), result)
+
+
+def check_structure(result: ReadResult) -> tuple[Problem, ...]:
+    """The same, but for the house style of the prose, which no document depends on and which takes the longest."""
+    return _ordered(tuple(finding for rule in _STRUCTURE for finding in rule(result.curriculum)), result)
+
+
+def _ordered(found: tuple[Finding, ...], result: ReadResult) -> tuple[Problem, ...]:
+    located = (_located(finding, result) for finding in found)
     return tuple(sorted((*result.warnings, *located), key=_place))
 
 

@@ -40,3 +40,12 @@ def _version(name: str) -> str:
         return version(name)
     except PackageNotFoundError:
         return "none"
+
+
+def forget() -> None:
+    """Have styles, templates and fonts read again: for a process that outlives a change of them."""
+    from kit.writers import html, stylesheet
+
+    _own_fingerprint.cache_clear()
+    stylesheet.stylesheet.cache_clear()
+    html.forget()

@@ -85,6 +85,11 @@ def _environment(brand: Brand, fillable: bool, growth: float) -> Environment:
     return environment
 
 
+def forget() -> None:
+    """Have the templates read again."""
+    _environment.cache_clear()
+
+
 def template_name(block_type: type) -> str:
     """The file of a block's template: ``AnswerGrid`` has ``blocks/answer_grid.html.j2``."""
     return f"blocks/{_WORDS.sub('_', block_type.__name__).lower()}.html.j2"

@@ -7,18 +7,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kit.yamltree.composer import compose
+from kit.yamltree.composer import MOST_NODES, Composed, compose, composed
 from kit.yamltree.nodes import Mapping, Node, Scalar, Sequence
 from kit.yamltree.source import MOST_PROBLEMS, Source, decode, read_source, shown
 
 __all__ = [
+    "MOST_NODES",
     "MOST_PROBLEMS",
+    "Composed",
     "Mapping",
     "Node",
     "Scalar",
     "Sequence",
     "Source",
     "compose",
+    "composed",
     "decode",
     "parse",
     "parse_text",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final, NoReturn, cast
 
 import yaml
@@ -34,13 +35,29 @@ _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Start = ScalarEvent | SequenceStartEvent | MappingStartEvent
 
 
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The tree of a text, and what it took."""
+
+    root: Node
+    values: int
+    """How many values it holds, with those that aliases repeat."""
+    anchored: bool
+    """Whether any of them has a name that others could repeat it by."""
+
+
 def compose(source: Source) -> Node:
     """The tree of a text that holds one document."""
+    return composed(source).root
+
+
+def composed(source: Source) -> Composed:
+    """The tree of a text that holds one document, and what it took."""
     composer = _Composer(source)
     root = composer.document()
     if composer.problems:
         raise CurriculumError(tuple(composer.problems))
-    return root
+    return Composed(root, composer.count, bool(composer.anchors))
 
 
 class _Composer:
@@ -50,8 +67,8 @@ class _Composer:
         self.problems: list[Problem] = []
         self._source = source
         self._events = self._safe_events()
-        self._anchors: dict[str, tuple[Node, int] | None] = {}
-        self._count = 0
+        self.anchors: dict[str, tuple[Node, int] | None] = {}
+        self.count = 0
         self._repeated = 0
 
     def _safe_events(self) -> Iterator[Event]:
@@ -96,9 +113,9 @@ class _Composer:
             return self._aliased(event)
         event = cast("_Start", event)
         self._take(event, depth)
-        anchor, before = event.anchor, self._count
+        anchor, before = event.anchor, self.count
         if anchor is not None:
-            self._anchors[anchor] = None
+            self.anchors[anchor] = None
         node: Node
         match event:
             case ScalarEvent():
@@ -108,13 +125,13 @@ class _Composer:
             case MappingStartEvent():
                 node = self._mapping(event, depth + 1)
         if anchor is not None:
-            self._anchors[anchor] = (node, self._count - before + 1)
+            self.anchors[anchor] = (node, self.count - before + 1)
         return node
 
     def _take(self, event: _Start, depth: int) -> None:
         """Count a node, and refuse what no node may have."""
-        self._count += 1
-        if self._count > MOST_NODES:
+        self.count += 1
+        if self.count > MOST_NODES:
             self._fail("KIT119", self._mark(event), f"The file holds more than {MOST_NODES} values.", "Divide it.")
         if depth > DEEPEST:
             hint = "Look for brackets that are not closed."
@@ -175,16 +192,16 @@ class _Composer:
     def _aliased(self, event: AliasEvent) -> Node:
         """The node that an alias repeats."""
         name, mark = str(event.anchor), self._mark(event)
-        if name not in self._anchors:
+        if name not in self.anchors:
             hint = "Text that starts with an asterisk goes in quotation marks."
             self._fail("KIT115", mark, f"Nothing above is named `&{shown(name)}`.", hint)
-        known = self._anchors[name]
+        known = self.anchors[name]
         if known is None:
             self._fail(
                 "KIT116", mark, f"`*{shown(name)}` stands inside the very part that it repeats.", "Write the part out."
             )
         node, size = known
-        self._count += size
+        self.count += size
         self._repeated += size
         if self._repeated > MOST_REPEATED:
             message = f"Aliases repeat more than {MOST_REPEATED} values."

@@ -57,8 +57,13 @@ class Source:
 
 def read_source(path: Path, name: str) -> Source:
     """The text of a file that is there, is an ordinary file and is not too large."""
+    return decode(read_bytes(path, name), name)
+
+
+def read_bytes(path: Path, name: str) -> bytes:
+    """The bytes of a file that is there and is an ordinary file."""
     try:
-        return decode(_read(path, name), name)
+        return _read(path, name)
     except FileNotFoundError:
         raise KitError(f"{name}: there is no such file. Give the path of the curriculum.") from None
     except (OSError, ValueError) as error:

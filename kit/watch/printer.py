@@ -1,0 +1,169 @@
+"""Printer: the PDFs of what is looked at, made behind the author's back. A newer save takes the place of an older job."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from multiprocessing.connection import wait
+from pathlib import Path
+
+from kit.build.pool import Processes
+from kit.build.press import Press
+from kit.build.report import Event, Failed, Kept, Report
+from kit.build.run import build
+from kit.build.worker import Job, Result, render, told
+from kit.errors import BusyError
+from kit.project import Project
+from kit.reader.again import Reading
+from kit.watch.desk import Desk, View
+from kit.watch.documents import Documents, Wanted
+
+GLANCE = 0.05
+"""Seconds after which a job asks whether it is still wanted."""
+ASIDE = 10
+"""How far jobs stand back, as ``nice`` counts."""
+PATIENCE = 1.0
+"""Seconds after which a folder that another build holds is tried again."""
+
+
+class SupersededError(Exception):
+    """A newer save is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """How a document's PDF stands to what was read: nothing is said of it where ``why`` is empty and it is current."""
+
+    reading: Reading
+    current: bool
+    why: str = ""
+
+
+def render_aside(job: Job) -> Result:
+    """A job's result, from a process that lets the preview go first."""
+    if hasattr(os, "nice") and os.nice(0) < ASIDE:
+        os.nice(ASIDE)
+    return render(job)
+
+
+@dataclass
+class Impatient(Processes):
+    """A pool whose jobs are dropped as soon as nobody wants them any more."""
+
+    unwanted: Callable[[], bool] = field(default=lambda: False)
+
+    def finished(self) -> Iterator[tuple[Job, Result]]:
+        """Jobs that have ended, after waiting for one at least; SupersededError where that is in vain."""
+        lines = [hand.line for hand in self._hands if hand.job is not None]
+        while not wait(lines, GLANCE):
+            if self.unwanted():
+                raise SupersededError
+        yield from super().finished()
+
+
+class Printer:
+    """A thread that has PDFs made, a module at a time."""
+
+    def __init__(
+        self, desk: Desk, documents: Documents, project: Project, jobs: int, say: Callable[[str], None]
+    ) -> None:
+        self._desk, self._documents, self._project, self._jobs, self._say = desk, documents, project, jobs, say
+        self._wanted: dict[tuple[str, str, str], Wanted] = {}
+        self._states: dict[tuple[str, str, str], Printed] = {}
+        self._lock = threading.Lock()
+        self._thread = threading.Thread(target=self._work, name="printer", daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def join(self) -> None:
+        """Wait until the last job was dropped; the desk is closed by now."""
+        self._thread.join(10)
+
+    def want(self, wanted: Wanted) -> None:
+        """Have a module's PDFs made from now on, whenever they are not current."""
+        with self._lock:
+            self._wanted[_whole(wanted)] = wanted
+
+    def state(self, wanted: Wanted) -> Printed | None:
+        """How the PDFs of a document's module stand; nothing where nobody has looked yet."""
+        return self._states.get(_whole(wanted))
+
+    # ------------------------------------------------------------------ the thread
+
+    def _work(self) -> None:
+        while not self._desk.closed:
+            tick, view = self._desk.tick, self._desk.view
+            todo = self._next(view)
+            if todo is None:
+                self._desk.wait(tick, 0.5)
+            else:
+                self._make(todo, view)
+
+    def _next(self, view: View) -> Wanted | None:
+        if not view.sound:
+            return None
+        shown = {_whole(wanted) for wanted in self._desk.in_view}
+        with self._lock:
+            waiting = [
+                wanted
+                for key, wanted in self._wanted.items()
+                if key not in self._states or self._states[key].reading is not view.reading
+            ]
+        return next((one for one in waiting if _whole(one) in shown), waiting[0] if waiting else None)
+
+    def _make(self, wanted: Wanted, view: View) -> None:
+        reading = view.reading
+        assert reading is not None  # noqa: S101  # a sound view has one
+        try:
+            report = self._built(wanted, reading)
+        except SupersededError:
+            return
+        except BusyError:
+            self._note(wanted, Printed(reading, current=False, why="waits for another build"), keep=False)
+            self._desk.wait(self._desk.tick, PATIENCE, lambda: False)
+            return
+        except Exception as error:  # noqa: BLE001  # said in the preview; the watch goes on
+            self._note(wanted, Printed(reading, current=False, why=told(error)))
+            self._say(told(error))
+            return
+        left: tuple[Failed | Kept, ...] = (*report.failed, *report.kept)
+        why = "; ".join(f"{one.path.name}: {one.why}" for one in left)
+        self._note(wanted, Printed(reading, current=not why, why=why))
+        if report.written or why:
+            self._say(f"{wanted.module}: {len(report.written)} PDF written{f'; {why}' if why else ''}")
+
+    def _built(self, wanted: Wanted, reading: Reading) -> Report:
+        def unwanted() -> bool:
+            return self._desk.closed or self._desk.view.reading is not reading
+
+        def watch(_: Event) -> None:
+            if unwanted():
+                raise SupersededError
+
+        def pool(jobs: int) -> Processes:
+            hands = self._documents.press.pool(jobs)
+            assert isinstance(hands, Processes)  # noqa: S101  # the press is the one that prints
+            return Impatient(render_aside, jobs, hands.preload, unwanted=unwanted)
+
+        press: Press = replace(self._documents.press, read=lambda _: (reading.result.curriculum, ()), pool=pool)
+        return build(self._project, replace(self._documents.request(wanted), jobs=self._jobs), press, watch)
+
+    def _note(self, wanted: Wanted, printed: Printed, keep: bool = True) -> None:
+        if keep:
+            self._states[_whole(wanted)] = printed
+        self._documents.forget()  # the page numbers of the new PDF
+        self._desk.touch()
+
+
+def _whole(wanted: Wanted) -> tuple[str, str, str]:
+    """A module in a brand on a paper."""
+    return wanted.module, wanted.brand, wanted.paper
+
+
+def path(documents: Documents, reading: Reading, wanted: Wanted) -> Path:
+    """The place of a document's PDF."""
+    return documents.order(reading.result.curriculum, wanted).artifact("pdf").path
