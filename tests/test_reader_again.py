@@ -16,7 +16,7 @@ from kit.yamltree import decode
 from tests.courses import COURSES
 
 NAME = "curriculum.yaml"
-PATHS = [path for path in COURSES if path.stat().st_size < 60_000][:3]
+PATHS = [COURSES[name] for name in ("everything", "minimal")]
 LINES = (
     "",
     "# a note",
@@ -59,7 +59,7 @@ def outcome(data: bytes, before: again.Reading | None) -> tuple[Curriculum | Non
     return found.curriculum, (*found.warnings, *marks)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.data())
 def test_any_edit_reads_as_it_would_the_first_time(data) -> None:
     text, before = base(data.draw(st.sampled_from(PATHS)))
@@ -91,12 +91,7 @@ def test_saves_one_after_another_never_drift(path: Path) -> None:
     for at in range(len(lines) // 2, len(lines), 37):
         lines.insert(at, b"                # a note")
         changed = b"\n".join(lines)
-        try:
-            reading = again.read(changed, NAME, reading)
-        except CurriculumError as error:
-            assert error.problems == outcome(changed, None)[1]
-            lines.pop(at)
-            continue
+        reading = again.read(changed, NAME, reading)
         quick += not reading.whole
         assert outcome(changed, reading) == outcome(changed, None)
     assert quick, "nothing went the short way"
@@ -104,10 +99,10 @@ def test_saves_one_after_another_never_drift(path: Path) -> None:
 
 def test_only_the_module_that_was_changed_is_new() -> None:
     path = PATHS[0]
-    data, before = base(path)
-    line = next(n for n, line in enumerate(before.lines) if n > before.spans[1].start and b"title:" in line)
+    before = base(path)[1]
+    line = next(n for n, line in enumerate(before.lines) if n > before.spans[1].start and b"Brakes" in line)
     lines = list(before.lines)
-    lines[line] += b" indeed"
+    lines[line] = lines[line].replace(b"Brakes", b"Good brakes")
     after = again.read(b"\n".join(lines), NAME, before)
     assert not after.whole
     old, new = before.result.curriculum.modules, after.result.curriculum.modules

@@ -18,6 +18,7 @@ from kit.build.request import Request
 from kit.build.worker import told
 from kit.curriculum import Curriculum
 from kit.errors import KitError
+from kit.kinds import PROGRAMME
 from kit.paper import PAPERS
 from kit.project import Project
 from kit.reader.again import Reading
@@ -62,7 +63,9 @@ class Documents:
 
     def request(self, wanted: Wanted) -> Request:
         """What a build is asked for a document, and for the other documents of its module."""
-        return Request(modules=(wanted.module,), formats=("pdf",), brands=(wanted.brand,), paper=wanted.paper)
+        alone = (wanted.kind,) if wanted.module == PROGRAMME else ()
+        modules = () if alone else (wanted.module,)
+        return Request(modules, alone, ("pdf",), (wanted.brand,), wanted.paper)
 
     def order(self, curriculum: Curriculum, wanted: Wanted) -> Order:
         """The order of a document. Raises KitError where there is no such document, brand or paper."""
@@ -70,7 +73,7 @@ class Documents:
             raise KitError(f"There is no brand {wanted.brand} here.")
         request = self.request(wanted)
         orders = plan(curriculum, request, self.press, self._editions(curriculum, wanted))
-        found = next((order for order in orders if order.kind.name == wanted.kind), None)
+        found = next((order for order in orders if order.title.kind == wanted.kind and order.formats), None)
         if found is None:
             raise KitError(f"There is no document {wanted.kind}.")
         return found
@@ -115,9 +118,10 @@ class Documents:
             from kit.writers import html
         order = self.order(curriculum, wanted)
         manifest = order.edition.manifest
-        layouts = {name: manifest.layout(order.module.id, name) for name in order.kind.refers_to}
+        title = order.title
+        layouts = {name: manifest.layout(title.module, name) for name in title.refers_to}
         maps = {name: layout.anchors if layout else {} for name, layout in layouts.items()}
-        document = order.kind.compose(curriculum, order.module, maps)
+        document = title.compose(maps)
         page = html.write(document, order.edition.brand, order.edition.paper)
         return page.replace("</head>", f"<style>{_faces(order.edition.brand, wanted)}{_ON_SCREEN}</style>\n</head>", 1)
 

@@ -134,7 +134,7 @@ class Printer:
         why = "; ".join(f"{one.path.name}: {one.why}" for one in left)
         self._note(wanted, Printed(reading, current=not why, why=why))
         if report.written or why:
-            self._say(f"{wanted.module}: {len(report.written)} PDF written{f'; {why}' if why else ''}")
+            self._say(f"{wanted.module or wanted.kind}: {len(report.written)} PDF written{f'; {why}' if why else ''}")
 
     def _built(self, wanted: Wanted, reading: Reading) -> Report:
         def unwanted() -> bool:
@@ -160,8 +160,8 @@ class Printer:
 
 
 def _whole(wanted: Wanted) -> tuple[str, str, str]:
-    """A module in a brand on a paper."""
-    return wanted.module, wanted.brand, wanted.paper
+    """A module, or a document of the programme, in a brand on a paper."""
+    return wanted.module or f"programme {wanted.kind}", wanted.brand, wanted.paper
 
 
 def path(documents: Documents, reading: Reading, wanted: Wanted) -> Path:

@@ -131,7 +131,7 @@ class Answer(BaseHTTPRequestHandler):
 
     def _get(self) -> None:
         place = urlsplit(self.path)
-        asked = dict(parse_qsl(place.query))
+        asked = dict(parse_qsl(place.query, keep_blank_values=True))
         match place.path:
             case "/":
                 self._page()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from kit.build.plan import every_title
 from kit.errors import KitError, Problem
+from kit.kinds import PROGRAMME
 from kit.prose import text_of
 from kit.watch import pictures
 from kit.watch.desk import Desk, View
@@ -49,15 +51,18 @@ def _problem(problem: Problem) -> dict[str, Any]:
 
 
 def _modules(view: View, documents: Documents) -> list[dict[str, Any]]:
-    modules = view.reading.result.curriculum.modules if view.reading else ()
+    """Each module with the kinds of its documents, then the programme with its own."""
+    if view.reading is None:
+        return []
+    curriculum = view.reading.result.curriculum
+    kinds: dict[str, list[str]] = {}
+    for title in every_title(curriculum, documents.press):
+        kinds.setdefault(title.module, []).append(title.kind)
+    heads = [(module.id, str(module.number), text_of(module.title)) for module in curriculum.modules]
     return [
-        {
-            "id": module.id,
-            "number": module.number,
-            "title": text_of(module.title),
-            "kinds": list(documents.press.kinds),
-        }
-        for module in modules
+        {"id": name, "number": number, "title": title, "kinds": kinds[name]}
+        for name, number, title in (*heads, (PROGRAMME, "", "Programme"))
+        if name in kinds
     ]
 
 

@@ -138,7 +138,7 @@ async function showState() {
   state = await (await get(`/state?${query()}`)).json();
   const asked = state.wanted;
   const now = state.modules.find((module) => module.id === asked.module);
-  document.title = now ? `${now.number} ${now.title}, ${asked.kind} · ${state.title}` : "kit preview";
+  document.title = now ? `${now.number} ${now.title}, ${asked.kind} · ${state.title}`.trim() : "kit preview";
   $("course").textContent = state.title || "Preview";
   fill($("brand"), state.brands, asked.brand);
   fill($("paper"), state.papers, asked.paper);
@@ -202,7 +202,7 @@ function list(asked) {
       const link = make("a", kind, { href: `#${address({ module: module.id, kind })}` });
       if (here) link.setAttribute("aria-current", "page");
       const inner = make("li"); inner.append(link); kinds.append(inner);
-      const option = make("option", `${module.number} ${module.title}: ${kind}`, { value: `${module.id} ${kind}` });
+      const option = make("option", `${module.number} ${module.title}: ${kind}`.trim(), { value: `${module.id} ${kind}` });
       option.selected = here; options.push(option);
     }
     item.append(title, kinds);
