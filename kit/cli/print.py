@@ -95,7 +95,7 @@ def _anew(
     request = Request(modules=(module,) if module else (), documents=(document,) if document else ())
     chosen = [title for title in titles if is_asked_for(title, curriculum, request, real)]
     if len(chosen) != 1:
-        raise KitError("Name a PDF to print, or one document to lay out anew, with --module and --document.")
+        raise KitError("Name a PDF to print, or a document to lay out anew with --module and --document.")
     look = real.brand(brand_of(brand), project)
     data = laid_out(chosen[0], titles, look, PAPERS[paper or curriculum.paper], use)
     stem = "-".join(filter(None, (chosen[0].stem, use.name)))
