@@ -89,13 +89,16 @@ def _anew(
     from kit.paper import PAPERS
     from kit.sheets.anew import Use, laid_out
 
+    unclear = "Name a PDF to print, or a document to lay out anew with --module and --document."
+    if not document:
+        raise KitError(unclear)
     project, real, use = project_of(source, output), press(), Use(large_print, bleed)
     curriculum, _ = real.read(project)
     titles = every_title(curriculum, real)
-    request = Request(modules=(module,) if module else (), documents=(document,) if document else ())
+    request = Request(modules=(module,) if module else (), documents=(document,))
     chosen = [title for title in titles if is_asked_for(title, curriculum, request, real)]
     if len(chosen) != 1:
-        raise KitError("Name a PDF to print, or a document to lay out anew with --module and --document.")
+        raise KitError(unclear)
     look = real.brand(brand_of(brand), project)
     data = laid_out(chosen[0], titles, look, PAPERS[paper or curriculum.paper], use)
     stem = "-".join(filter(None, (chosen[0].stem, use.name)))

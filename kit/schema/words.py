@@ -16,7 +16,7 @@ WORDS: Mapping[str, str] = {
     "Item.behaviours": "The ids of the behaviours that show it.",
     "KeyMark.expected": "The expected level.",
     "Module.behaviours": "What is seen or heard in practice.",
-    "Module.certificate": "The id of the certificate that this module prints.",
+    "Module.certificate": "The id of the certificate that this module gives.",
     "Module.checklist": "What has to be done for this module, besides what is done for every one.",
     "Module.demonstration": "The scene that everybody marks.",
     "Module.materials": "The ids of the materials that are needed.",
