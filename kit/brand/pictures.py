@@ -63,6 +63,8 @@ def _drawing(data: bytes) -> Finding | None:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):
         return Finding("is no SVG that can be read, or nests too deeply", "Save it again as a plain SVG.")
+    if root.getroottree().docinfo.internalDTD is not None or b"\0" in data:
+        return Finding("is not in UTF-8, or declares entities", "Save it as a plain SVG in UTF-8.")
     if etree.QName(root).localname != "svg":
         return Finding("is no SVG", "Save it again as a plain SVG.")
     return _contents(root) or _size(root)

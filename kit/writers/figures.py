@@ -368,15 +368,25 @@ def _seat(x: float, y: float, role: int, scale: float, pen: Pen) -> Iterator[str
 COVER_WIDTH, COVER_HEIGHT = 216.0, 153.0
 
 
-def cover(block: Cover, palette: Palette) -> str:
-    """The cover: two large rounds that overlap, a dotted round that stands by, and the module's numeral."""
+def cover(block: Cover, palette: Palette, look: str = "workbook") -> str:
+    """The cover: two large rounds that overlap, a dotted round that stands by, and the module's numeral.
+
+    In the editorial look it is the numeral alone, as large as it can be.
+    """
     return svg(
         COVER_WIDTH,
         COVER_HEIGHT,
         f"{text_of(block.label)}: {text_of(block.title)}",
-        _cover(block, Pen(palette)),
+        (_numeral if look == "editorial" else _cover)(block, Pen(palette)),
         "xMidYMax slice",
     )
+
+
+def _numeral(block: Cover, pen: Pen) -> Iterator[str]:
+    palette, size = pen.palette, 400 if block.number < 10 else 330
+    yield f'<rect width="216" height="152.4" fill="{palette.panel}"/>'
+    yield pen.text(20, 132, str(block.number), size, fill=palette.on_panel, weight="600")
+    yield f'<rect x="24" y="149.4" width="24" height="3" fill="{palette.accent}"/>'
 
 
 def _cover(block: Cover, pen: Pen) -> Iterator[str]:

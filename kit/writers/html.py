@@ -115,7 +115,7 @@ def _figure(block: Block, brand: Brand, growth: float) -> str:
         case RoomSketch():
             return figures.room(block, brand.palette)
         case Cover():
-            return figures.cover(block, brand.palette)
+            return figures.cover(block, brand.palette, brand.look)
         case _:
             raise TypeError(f"{type(block).__name__} has no figure")
 

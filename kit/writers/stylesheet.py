@@ -38,6 +38,7 @@ def tokens(brand: Brand, paper: Paper, bleed_mm: float = 0) -> str:
         "pen": palette.pen,
         "panel": palette.panel,
         "on-panel": palette.on_panel,
+        "tab": palette.accent if palette.solid else palette.panel,
         "primary-6": palette.tint(palette.primary, 0.06),
         "primary-10": palette.tint(palette.primary, 0.10),
         "primary-25": palette.tint(palette.primary, 0.25),

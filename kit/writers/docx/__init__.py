@@ -18,6 +18,7 @@ from functools import lru_cache
 from kit.blocks import Cover, Document, FieldMap, RatingSheet, WritingLines, walk
 from kit.brand import Brand
 from kit.paper import Paper
+from kit.writers.docx.fonts import embedded
 from kit.writers.docx.grids import rating_pitches
 from kit.writers.docx.job import Job, bookmark_names
 from kit.writers.docx.numbering import definitions, numbering
@@ -53,7 +54,8 @@ def write(document: Document, brand: Brand, paper: Paper, pages: Mapping[str, in
     core = Part("docProps/core.xml", "core", core_properties(document, brand), "rId2")
     app = Part("docProps/app.xml", "app", app_properties(brand), "rId3")
     constant = _template(brand, document.language, sheet, job.pitches)
-    return package(main, (*constant, lists, *heads), tuple(_media(job.logo)), job.links, (core, app))
+    fonts = tuple(face.part for face in embedded(brand))
+    return package(main, (*constant, lists, *heads), tuple(_media(job.logo)), job.links, (core, app), fonts)
 
 
 @lru_cache(maxsize=64)
@@ -61,7 +63,7 @@ def _template(brand: Brand, language: str, sheet: Sheet, pitches: tuple[float, .
     """The parts that are the same in every document of a brand, language and sheet."""
     return (
         Part("word/styles.xml", "styles", styles(brand, language, sheet, pitches), "rIdStyles"),
-        Part("word/settings.xml", "settings", settings(language), "rIdSettings"),
+        Part("word/settings.xml", "settings", settings(language, fonts=bool(embedded(brand))), "rIdSettings"),
         Part("word/fontTable.xml", "fontTable", font_table(brand), "rIdFonts"),
         Part("word/theme/theme1.xml", "theme", theme(brand), "rIdTheme"),
     )

@@ -26,7 +26,12 @@ _KINDS = {
     ),
     "app": ("application/vnd.openxmlformats-officedocument.extended-properties+xml", f"{R}/extended-properties"),
 }
-_MIME = {"png": "image/png", "jpeg": "image/jpeg", "svg": "image/svg+xml"}
+_MIME = {
+    "png": "image/png",
+    "jpeg": "image/jpeg",
+    "svg": "image/svg+xml",
+    "odttf": "application/vnd.openxmlformats-officedocument.obfuscatedFont",
+}
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 
@@ -46,16 +51,22 @@ def package(
     media: tuple[Part, ...],
     links: Mapping[str, str],
     properties: tuple[Part, ...],
+    fonts: tuple[Part, ...] = (),
 ) -> bytes:
-    """The file. ``links`` gives the relationship of each address; ``properties`` stand beside the main part."""
+    """The file. ``links`` gives the relationship of each address; ``properties`` stand beside the main part.
+
+    The font table names the ``fonts``.
+    """
     start = Part("word/document.xml", "main", main, "rId1")
     files = {
-        "[Content_Types].xml": _content_types((start, *parts, *properties), media),
+        "[Content_Types].xml": _content_types((start, *parts, *properties), (*media, *fonts)),
         "_rels/.rels": _relationships((start, *properties), ""),
         start.path: main,
         "word/_rels/document.xml.rels": _relationships((*parts, *media), "word/", links),
     }
-    files |= {part.path: part.data for part in (*parts, *media, *properties)}
+    if fonts:
+        files["word/_rels/fontTable.xml.rels"] = _relationships(fonts, "word/")
+    files |= {part.path: part.data for part in (*parts, *media, *properties, *fonts)}
     return _zipped(files)
 
 
@@ -71,7 +82,7 @@ def _zipped(files: Mapping[str, bytes]) -> bytes:
 
 def _content_types(parts: tuple[Part, ...], media: tuple[Part, ...]) -> bytes:
     endings = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
-    endings |= {ending: _MIME[ending] for ending in sorted(part.path.rsplit(".", 1)[1] for part in media)}
+    endings |= {ending: _MIME[ending] for ending in sorted({part.path.rsplit(".", 1)[1] for part in media})}
     defaults = "".join(f'<Default Extension="{ending}" ContentType="{mime}"/>' for ending, mime in endings.items())
     overrides = "".join(f'<Override PartName="/{part.path}" ContentType="{_KINDS[part.kind][0]}"/>' for part in parts)
     return f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">{defaults}{overrides}</Types>'.encode()
@@ -84,7 +95,7 @@ def _relationships(parts: tuple[Part, ...], base: str, links: Mapping[str, str] 
 
 
 def _type(part: Part) -> str:
-    return f"{R}/image" if part.kind == "image" else _KINDS[part.kind][1]
+    return f"{R}/{part.kind}" if part.kind in {"image", "font"} else _KINDS[part.kind][1]
 
 
 def _relationship(id: str, kind: str, target: str, mode: str = "") -> str:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from kit.blocks import Document
 from kit.brand import Brand, Family
+from kit.writers.docx.fonts import embedded
 from kit.writers.docx.look import SYMBOL
 from kit.writers.docx.markup import DECLARATION, element, escape, part, value
 
 
-def settings(language: str) -> bytes:
-    """The settings part: facing pages, the theme's languages and slots, and the layout of a recent Word."""
+def settings(language: str, *, fonts: bool = False) -> bytes:
+    """The settings part: whether fonts go along, facing pages, the theme's languages and slots, and the layout of a recent Word."""
     tongue = escape(language)
     return part(
         "w:settings",
         (
-            '<w:zoom w:percent="100"/><w:mirrorMargins/>',
+            '<w:zoom w:percent="100"/>',
+            "<w:embedTrueTypeFonts/><w:saveSubsetFonts/>" if fonts else "",
+            "<w:mirrorMargins/>",
             value("defaultTabStop", 567),
             "<w:evenAndOddHeaders/>",
             value("characterSpacingControl", "doNotCompress"),
@@ -46,18 +49,22 @@ def _compatible(name: str, setting: int) -> str:
 
 
 def font_table(brand: Brand) -> bytes:
-    """The font table: each family with what Word takes in its place where it is not installed."""
-    return part("w:fonts", (_font(brand.sans, "swiss"), _font(brand.serif, "roman"), _plain_font(SYMBOL, "swiss")))
+    """The font table: each family with what Word takes in its place where it is not installed, and what goes along."""
+    kinds = {brand.sans: "swiss", **({} if brand.serif == brand.sans else {brand.serif: "roman"})}
+    return part(
+        "w:fonts", (*(_font(brand, family, kind) for family, kind in kinds.items()), _plain_font(SYMBOL, "swiss"))
+    )
 
 
-def _font(family: Family, kind: str) -> str:
+def _font(brand: Brand, family: Family, kind: str) -> str:
     other = value("altName", escape(family.word_fallback)) if family.word_fallback else ""
-    return _plain_font(family.name, kind, other)
+    along = "".join(face.xml() for face in embedded(brand) if face.family == family.name)
+    return _plain_font(family.name, kind, other, along)
 
 
-def _plain_font(name: str, kind: str, other: str = "") -> str:
+def _plain_font(name: str, kind: str, other: str = "", along: str = "") -> str:
     rest = f'<w:charset w:val="00"/>{value("family", kind)}{value("pitch", "variable")}'
-    return f'<w:font w:name="{escape(name)}">{other}{rest}</w:font>'
+    return f'<w:font w:name="{escape(name)}">{other}{rest}{along}</w:font>'
 
 
 def core_properties(document: Document, brand: Brand) -> bytes:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kit.brand import Brand, Palette
+from kit.brand import Brand
 from kit.writers.docx.cell_styles import cell_looks
+from kit.writers.docx.dress import dressed, dressed_face
 from kit.writers.docx.look import Face, Look, character_style
 from kit.writers.docx.markup import element, part, value
 from kit.writers.docx.sheet import Sheet
@@ -24,13 +25,13 @@ def looks(sheet: Sheet, pitches: Iterable[float]) -> Iterator[Look]:
 
 def styles(brand: Brand, language: str, sheet: Sheet, pitches: Iterable[float]) -> bytes:
     """The styles part."""
-    paragraphs = (look.xml(brand.palette) for look in looks(sheet, pitches))
+    paragraphs = (dressed(look, brand).xml(brand.palette) for look in looks(sheet, pitches))
     tables = table_styles(brand.palette, sheet)
-    return part("w:styles", (_defaults(brand, language), _LATENT, *paragraphs, *_characters(brand.palette), *tables))
+    return part("w:styles", (_defaults(brand, language), _LATENT, *paragraphs, *_characters(brand), *tables))
 
 
-def _characters(palette: Palette) -> Iterator[str]:
-    name = "Default Paragraph Font"
+def _characters(brand: Brand) -> Iterator[str]:
+    name, palette = "Default Paragraph Font", brand.palette
     yield (
         f'<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">{value("name", name)}'
         f"{value('uiPriority', 1)}<w:semiHidden/></w:style>"
@@ -39,7 +40,7 @@ def _characters(palette: Palette) -> Iterator[str]:
         yield character_style(name, face, palette)
         yield character_style(f"Kit Link {name}", face, palette, "Hyperlink")
     for name, face in _FACES.items():
-        yield character_style(name, face, palette)
+        yield character_style(name, dressed_face(face, brand), palette)
 
 
 _MARKS = {
