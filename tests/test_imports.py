@@ -25,7 +25,7 @@ ORDER = (
     ("curriculum",),
     ("reader",),
     ("rules",),
-    ("workshop",),
+    ("slot", "workshop"),
     ("blocks",),
     ("project",),
     ("brand",),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kit.build.judge import Judgement, Reason, judge
-from kit.build.plan import Edition, Order, editions, plan
+from kit.build.plan import Edition, Order, at_length, editions, plan
 from kit.build.press import Press
 from kit.build.prune import orphans
 from kit.build.request import Request
@@ -31,7 +31,8 @@ def explain(project: Project, request: Request, press: Press) -> tuple[Explanati
 
     Where page numbers that a document prints may come to change, it is judged by the present ones, and that is said.
     """
-    curriculum, _ = press.read(project)
+    written, _ = press.read(project)
+    curriculum = at_length(written, request)
     wanted = editions(project, curriculum, request, press)
     orders = plan(curriculum, request, press, wanted)
     told = (one for order in orders for one in _explained(order, orders, request))

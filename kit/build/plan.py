@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
+from kit import slot
 from kit.brand import Brand
 from kit.build.press import Press
 from kit.build.request import FORMATS, Request
@@ -80,7 +81,8 @@ def editions(project: Project, curriculum: Curriculum, request: Request, press: 
     name = request.paper or curriculum.paper
     if name not in PAPERS:
         raise KitError(f'There is no paper called "{name}"; there is {_or(tuple(PAPERS))}.')
-    suffix = "" if name == curriculum.paper else f"-{name.lower()}"
+    paper_suffix = "" if name == curriculum.paper else f"-{name.lower()}"
+    suffix = paper_suffix if request.minutes is None else f"{paper_suffix}-{request.minutes}"
     brands = {brand.name: brand for brand in (press.brand(wanted, project) for wanted in request.brands)}
     if len(brands) < len(set(request.brands)):
         raise KitError(
@@ -94,6 +96,14 @@ def editions(project: Project, curriculum: Curriculum, request: Request, press: 
 def _edition(brand: Brand, paper: Paper, folder: Path, press: Press) -> Edition:
     style = fingerprint((press.style(brand, paper), paper))
     return Edition(brand, paper, folder, style, fingerprint(brand), Manifest(folder))
+
+
+def at_length(curriculum: Curriculum, request: Request) -> Curriculum:
+    """The curriculum in the length asked for. Raises KitError where a chosen module cannot be made so short."""
+    if request.minutes is None:
+        return curriculum
+    chosen = chosen_modules(curriculum, request.modules)
+    return slot.shorter(curriculum, request.minutes, (module.id for module in chosen))
 
 
 def plan(curriculum: Curriculum, request: Request, press: Press, wanted: Iterable[Edition]) -> tuple[Order, ...]:

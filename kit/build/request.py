@@ -21,6 +21,8 @@ class Request:
     """Names, or paths of brands outside the project."""
     paper: str | None = None
     """The curriculum's own where none is named."""
+    minutes: int | None = None
+    """The length of a shorter edition of the chosen modules; as written where none is named."""
     jobs: int = 1
     force: bool = False
 

@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 from kit.build import quick
 from kit.build.bench import Bench
 from kit.build.files import clear, prepare
-from kit.build.plan import Edition, Order, artifacts, editions, plan
+from kit.build.plan import Edition, Order, artifacts, at_length, editions, plan
 from kit.build.press import Press
 from kit.build.prune import orphans, prune
 from kit.build.report import Kept, Report, Watch
@@ -29,7 +29,8 @@ def build(project: Project, request: Request, press: Press, watch: Watch) -> Rep
     roots = _roots(project, request)
     looks = quick.look(roots)  # before anything is read: what changes while it is read counts as changed
     with press.pool(request.jobs) as pool:
-        curriculum, warnings = press.read(project)
+        written, warnings = press.read(project)
+        curriculum = at_length(written, request)
         gc.collect()  # gives back what reading took: a third of the memory, for as long as the build runs
         with _alone(project.output):
             wanted = editions(project, curriculum, request, press)

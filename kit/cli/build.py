@@ -49,6 +49,12 @@ if TYPE_CHECKING:
 )
 @click.option("--paper", type=click.Choice(["A4", "Letter"]), help="The paper.  [default: the curriculum's own]")
 @click.option(
+    "--minutes",
+    type=click.IntRange(1),
+    metavar="N",
+    help="A shorter edition of the modules, in a folder of its own.  [default: the length that they were written for]",
+)
+@click.option(
     "--jobs",
     type=click.IntRange(1),
     metavar="N",

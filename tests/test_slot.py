@@ -1,0 +1,149 @@
+"""Shorter slots: whatever can be fitted is a valid module of exactly that length, and what cannot is refused in words."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kit.curriculum import Curriculum
+from kit.curriculum.module import Module, Note, TimeCall
+from kit.errors import KitError
+from kit.prose import text_of
+from kit.rules import agenda, practice, references, teaching
+from kit.slot import fitted, least, shorter
+from tests.courses import course, every_document
+
+NAMES = ("source", "everything", "french", "minimal")
+PRIORITIES = ("core", "flex", "optional")
+
+
+def errors(curriculum: Curriculum) -> set[tuple[str, str]]:
+    """What the rules of lengths, turns, uses and references find; those of wording are slow and not concerned."""
+    found = (finding for part in (agenda, practice, references, teaching) for finding in part.rules(curriculum))
+    return {(finding.code, finding.origin) for finding in found if not finding.warning}
+
+
+def only(curriculum: Curriculum, module: Module) -> Curriculum:
+    """The curriculum with this module alone."""
+    return curriculum.model_copy(update={"modules": (module,)})
+
+
+@st.composite
+def looser(draw: st.DrawFn) -> tuple[Curriculum, Module]:
+    """A module of the course whose floors and priorities are anybody's."""
+    curriculum = course("source")
+    module = draw(st.sampled_from(curriculum.modules))
+    segments = tuple(
+        segment.model_copy(
+            update={
+                "min_minutes": draw(st.integers(1, segment.minutes)),
+                "priority": draw(st.sampled_from(PRIORITIES)),
+            }
+        )
+        for segment in module.segments
+    )
+    room = {segment.id: segment.minutes - segment.min_minutes for segment in segments}
+    cuts = tuple(
+        cut.model_copy(update={"save": save})
+        for cut in module.cut_list
+        if (save := min(cut.save, room[cut.segment])) and draw(st.booleans())
+    )
+    changed = module.model_copy(update={"segments": segments, "cut_list": cuts})
+    return only(curriculum, changed), changed
+
+
+@settings(max_examples=80, deadline=None)
+@given(looser(), st.data())
+def test_a_fitted_module_is_valid_and_exactly_so_long(made: tuple[Curriculum, Module], data: st.DataObject) -> None:
+    curriculum, module = made
+    patterns = curriculum.practice_patterns
+    minutes = data.draw(st.integers(least(module, patterns), module.minutes))
+    short = fitted(module, minutes, patterns)
+    before = {segment.id: segment for segment in module.segments}
+    assert short.minutes == minutes == sum(segment.minutes for segment in short.segments)
+    assert all(before[one.id].min_minutes <= one.minutes <= before[one.id].minutes for one in short.segments)
+    gone = before.keys() - {segment.id for segment in short.segments}
+    assert all(before[name].priority == "optional" for name in gone)
+    assert [one.id for one in short.segments] == [one.id for one in module.segments if one.id not in gone]
+    assert errors(only(curriculum, short)) <= errors(curriculum)
+    assert fitted(module, minutes, patterns) == short
+
+
+@settings(max_examples=40, deadline=None)
+@given(looser(), st.integers(1, 60))
+def test_what_cannot_be_fitted_says_the_least_and_every_floor(made: tuple[Curriculum, Module], less: int) -> None:
+    curriculum, module = made
+    lowest = least(module, curriculum.practice_patterns)
+    with pytest.raises(KitError) as caught:
+        fitted(module, lowest - less, curriculum.practice_patterns)
+    message = str(caught.value)
+    assert f"takes {lowest} minutes at the least" in message
+    stated = re.search(r"at its shortest: (.*?)\. ", message)
+    assert stated
+    assert sum(int(block.rsplit(" ", 1)[1]) for block in stated[1].split(", ")) == lowest
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_course_is_composed_at_its_shortest(name: str) -> None:
+    curriculum = course(name)
+    for module in curriculum.modules:
+        lowest = least(module, curriculum.practice_patterns)
+        short = shorter(curriculum, lowest, [module.id])
+        assert errors(short) <= errors(curriculum)
+        assert every_document(short)
+
+
+def test_the_cut_list_is_made_from_the_top_and_the_block_says_how() -> None:
+    curriculum = course("source")
+    module = curriculum.modules[0]
+    first, second = module.cut_list[:2]
+    short = fitted(module, module.minutes - first.save - 1, curriculum.practice_patterns)
+    lengths = {segment.id: segment.minutes for segment in module.segments}
+    saved = {one.id: lengths[one.id] - one.minutes for one in short.segments if one.minutes < lengths[one.id]}
+    assert saved == {first.segment: first.save, second.segment: 1}
+    opening = {segment.id: segment.steps[0] for segment in short.segments}
+    assert opening[first.segment] == Note(note=first.how)
+    assert opening[second.segment] == Note(note=second.how)
+    assert short.cut_list == module.cut_list[2:]
+
+
+def _with_practice_floor(module: Module, minutes: int) -> Module:
+    segments = tuple(
+        one.model_copy(update={"min_minutes": minutes}) if one.kind == "practice" else one for one in module.segments
+    )
+    return module.model_copy(update={"segments": segments})
+
+
+def test_rounds_and_calls_follow_where_the_practice_block_may_shrink() -> None:
+    curriculum = course("source")
+    patterns = curriculum.practice_patterns
+    module = _with_practice_floor(curriculum.modules[0], 36)
+    short = fitted(module, least(module, patterns), patterns)
+    block = next(segment for segment in short.segments if segment.kind == "practice")
+    assert (block.minutes, short.practice.pattern) == (36, "rounds-36")
+    names = [text_of(phase.name) for phase in short.practice.phases]
+    assert names == [text_of(phase.name) for phase in module.practice.phases]
+    assert 3 * sum(phase.triad for phase in short.practice.phases) == 36
+    assert [step.time_call.at for step in block.steps if isinstance(step, TimeCall)] == [18 * 60 + 30, 35 * 60]
+
+
+def test_practice_is_shortened_last() -> None:
+    curriculum = course("source")
+    patterns = curriculum.practice_patterns
+    whole = curriculum.modules[0]
+    lowest = least(whole, patterns)
+    short = fitted(_with_practice_floor(whole, 36), lowest, patterns)
+    assert short.practice == whole.practice
+
+
+@pytest.mark.parametrize(("minutes", "said"), [(90, "rounds-36"), (121, "not longer"), (1, "at the least")])
+def test_refusals_say_what_to_do(minutes: int, said: str) -> None:
+    curriculum = course("source")
+    every: Any = [module.id for module in curriculum.modules]
+    with pytest.raises(KitError, match=said) as caught:
+        shorter(curriculum, minutes, every)
+    assert all(module.id in str(caught.value) for module in curriculum.modules if module.minutes == 120)
