@@ -1,6 +1,6 @@
 """Bench: how long builds take, as ratios to the naive pipeline measured in the same run.
 
-``make bench`` prints it; ``--quick`` runs once and leaves the growth out.
+``make bench`` prints it; ``--quick`` runs once and leaves the growth out; ``--watch`` measures ``kit watch`` alone.
 
 Bars: cold build of all files at most 0.38 of the naive one (0.34 is the floor on two processors); all Word files at most
 0.02 of it; nothing changed at most 6 times an empty Python; one sentence in one guide at most 0.10; ten times the modules
@@ -9,6 +9,7 @@ at most 10.5 times the time and 1.25 times the memory of the whole build, all it
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import statistics
@@ -19,6 +20,12 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import IO
+from urllib.parse import urlencode
+from urllib.request import urlopen
+
+from tests.browser import wait_for
+from tests.test_watch import Watch
 
 ROOT = Path(__file__).resolve().parent.parent
 MODULES_ONLY = ("--document", "guide", "--document", "handout", "--document", "scorecard")
@@ -28,6 +35,8 @@ SOURCE = ROOT / "source" / "curriculum.yaml"
 
 def main() -> int:
     """Prints a table of measurements; returns 1 where a bar is missed."""
+    if "--watch" in sys.argv:
+        return _watched()
     quick = "--quick" in sys.argv
     with tempfile.TemporaryDirectory() as name:
         rows = _measure(Path(name), 1 if quick else 3, growth=not quick)
@@ -68,6 +77,60 @@ def _measure(folder: Path, runs: int, growth: bool) -> list[tuple[str, float, fl
         ("one sentence in one guide / naive", edited / whole, 0.10, f"{edited:.1f} s"),
     ]
     return rows + (_growth(folder) if growth else [])
+
+
+def _watched() -> int:
+    """Medians from a save to the page, and to its PDF in place, against a cold build of the same file."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "source").mkdir()
+        shutil.copy(SOURCE, folder / "source")
+        cold = _timed(
+            lambda: _kit(folder / "cold", "build", "--module", "6", "--document", "scorecard", "--format", "pdf")
+        )
+        pages, files = _saves(folder, 9, 1)
+    page, file = statistics.median(pages), statistics.median(files)
+    print(
+        f"{'ok  ' if page <= 0.2 else 'MISS'} save to page {1000 * page:.0f} ms (at most 200 ms); worst {1000 * max(pages):.0f} ms"
+    )
+    print(f"     save to PDF of module 6's scorecard {file:.1f} s; cold kit build of it {cold:.1f} s")
+    return int(page > 0.2)
+
+
+def _saves(folder: Path, pages: int, files: int) -> tuple[list[float], list[float]]:
+    """Seconds from saves to the page, and from saves to the PDF, each with a browser's question for it in between."""
+    watch = Watch(folder, "--module", "6")
+    try:
+        asked = urlencode({**watch.state()["wanted"], "kind": "guide"})
+        text = watch.source.read_text(encoding="utf-8")
+        with urlopen(f"http://127.0.0.1:{watch.port}/events?{asked}", timeout=60) as events:
+            return (
+                [_save_to_page(watch, events, asked, text, number) for number in range(pages)],
+                [_save_to_pdf(watch, text, number) for number in range(files)],
+            )
+    finally:
+        watch.end()
+
+
+def _save_to_page(watch: Watch, events: IO[bytes], asked: str, text: str, number: int) -> float:
+    time.sleep(1.5)  # as an author does; the last save's rules are done by then
+    said = f"Seen {number} times."
+    start = time.perf_counter()
+    watch.save(text.replace(_GUIDE_SENTENCE, said))
+    while said.encode() not in watch.ask(f"/document?{asked}")[1]:
+        while not events.readline().startswith(b"data"):
+            pass
+    return time.perf_counter() - start
+
+
+def _save_to_pdf(watch: Watch, text: str, number: int) -> float:
+    asked = urlencode({**watch.state()["wanted"], "kind": "scorecard"})
+    watch.ask(f"/document?{asked}")
+    wait_for(lambda: json.loads(watch.ask(f"/state?{asked}")[1])["pdf"]["state"] == "current", 120)
+    start, before = time.perf_counter(), json.loads(watch.ask(f"/state?{asked}")[1])["pdf"]["stamp"]
+    watch.save(text.replace("edition: Edition 1", f"edition: Edition {number + 2}", 1))
+    wait_for(lambda: json.loads(watch.ask(f"/state?{asked}")[1])["pdf"]["stamp"] != before, 120)
+    return time.perf_counter() - start
 
 
 def _edited(folder: Path, output: Path, number: int) -> float:

@@ -127,9 +127,10 @@ class Documents:
 
 
 def fonts(project: Project, press: Press, brand: str) -> dict[str, Path]:
-    """The font files of a brand, by name."""
-    found = press.brand(brand, project)
-    return {face.path.name: face.path for family in (found.sans, found.serif) for face in family.faces}
+    """The font files of a brand, by the names that its pages know them by."""
+    from kit.writers.stylesheet import font_files
+
+    return font_files(press.brand(brand, project))
 
 
 def _faces(brand: Brand, wanted: Wanted) -> str:
@@ -144,7 +145,6 @@ _ON_SCREEN: Final = """
 [data-origin] { cursor: pointer; border-radius: 2px }
 [data-origin]:hover { background: #1f5f5b18 }
 [data-origin]:focus-visible { outline: 2px solid #1f5f5b; outline-offset: 2px }
-@media (max-width: 700px) { body { padding: 0 5mm !important; margin: 4mm auto !important } }
 """
 
 

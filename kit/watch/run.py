@@ -6,7 +6,7 @@ import errno
 import gc
 import threading
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kit.build import server
@@ -17,7 +17,7 @@ from kit.project import Project
 from kit.watch.desk import Desk, View
 from kit.watch.documents import Documents, Wanted
 from kit.watch.printer import Printer
-from kit.watch.sight import Sight
+from kit.watch.sight import Saved, Sight
 from kit.watch.site import Room, Site
 
 PORT = 8020
@@ -50,7 +50,8 @@ def watch(project: Project, choices: Choices, say: Callable[[str], None], show: 
     desk = Desk(project, documents)
     printer = Printer(desk, documents, project, choices.jobs, say)
     site = _site(Room(desk, documents, printer, choices.editor, _anything(choices)), choices.port)
-    stop = threading.Event()
+    sight, stop = Sight(project, choices.brands), threading.Event()
+    seen = sight.look()  # before anything is read: what changes while it is read counts as changed
     try:
         show(desk.saved())
         site.room.first = _first(desk, choices)
@@ -63,7 +64,7 @@ def watch(project: Project, choices: Choices, say: Callable[[str], None], show: 
         printer.start()
         if choices.browser:
             webbrowser.open(site.address)
-        _attend(desk, documents, Sight(project, choices.brands), stop, show)
+        _attend(desk, documents, sight.saves(seen, stop), show)
     finally:
         stop.set()
         desk.close()
@@ -71,10 +72,8 @@ def watch(project: Project, choices: Choices, say: Callable[[str], None], show: 
         printer.join()
 
 
-def _attend(
-    desk: Desk, documents: Documents, sight: Sight, stop: threading.Event, show: Callable[[View], None]
-) -> None:
-    for saved in sight.saves(stop):
+def _attend(desk: Desk, documents: Documents, saves: Iterator[Saved], show: Callable[[View], None]) -> None:
+    for saved in saves:
         if saved.styles:
             documents.forget()
         before = desk.saved(styles=saved.styles)

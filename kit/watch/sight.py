@@ -38,13 +38,12 @@ class Sight:
     project: Project
     brands: tuple[str, ...]
 
-    def saves(self, stop: threading.Event) -> Iterator[Saved]:
-        """Each burst of changes, as one; until stopped."""
-        seen = self._look()
+    def saves(self, seen: dict[Path, Look], stop: threading.Event) -> Iterator[Saved]:
+        """Each burst of changes since the files looked as they were ``seen``, as one; until stopped."""
         while not stop.is_set():
             folders = self._folders()
             for _ in _stirrings(folders, stop):
-                now = self._look()
+                now = self.look()
                 changed = {path for path in now.keys() | seen.keys() if now.get(path) != seen.get(path)}
                 seen = now
                 if changed:
@@ -64,7 +63,7 @@ class Sight:
         places = (self.project.root / brand for brand in self.brands)
         return (place for place in places if (place / BRAND_FILE).is_file())
 
-    def _look(self) -> dict[Path, Look]:
+    def look(self) -> dict[Path, Look]:
         """How the files look from outside. A file that is gone looks like none."""
         others = self._folders()[1:]
         files = {path for folder in others for path in _files_in(folder)}

@@ -158,7 +158,7 @@ class Answer(BaseHTTPRequestHandler):
         length = self.headers.get("Content-Length", "")
         if not length.isdecimal() or int(length) > 4096:
             raise Refused(HTTPStatus.BAD_REQUEST, "The request is too long, or does not say how long it is.")
-        asked = json.loads(self.rfile.read(int(length)))
+        asked = _json_of(self.rfile.read(int(length)))
         if not isinstance(asked, dict) or not self.server.room.editor:
             raise Refused(HTTPStatus.CONFLICT, "No editor is set: give --editor, or set KIT_EDITOR.")
         line = asked.get("line")
@@ -276,3 +276,10 @@ class Answer(BaseHTTPRequestHandler):
         if length is None or self.close_connection:
             self.send_header("Connection", "close")
         self.end_headers()
+
+
+def _json_of(data: bytes) -> Any:
+    try:
+        return json.loads(data)
+    except ValueError:
+        raise Refused(HTTPStatus.BAD_REQUEST, "The request is not JSON.") from None

@@ -6,6 +6,7 @@ const token = document.querySelector("meta[name=kit-token]").content;
 const frame = $("document");
 let state = null;   // what the server said last
 let shown = "";     // which document is in the frame
+let sent = "";      // its text, as it was sent
 let place = null;   // the place last asked about
 let stream = null;
 
@@ -29,11 +30,13 @@ function make(tag, words, attributes = {}) {
 async function showDocument() {
   const asked = query();
   const text = await (await get(`/document?${asked}`)).text();
-  if (asked !== query()) return;
+  if (asked !== query() || (shown === asked && sent === text)) return;
+  sent = text;
   if (shown !== asked || !frame.contentDocument?.querySelector("section")) {
     shown = asked;
     await new Promise((done) => { frame.onload = done; frame.srcdoc = text; });
     attend(frame.contentDocument);
+    fit();
     restore(asked);
   } else {
     exchange(frame.contentDocument, new DOMParser().parseFromString(text, "text/html"));
@@ -52,8 +55,7 @@ function exchange(old, fresh) {
     old.body.replaceWith(old.adoptNode(fresh.body));
   } else {
     before.forEach((section, n) => {
-      if (section.dataset.source === undefined) section.dataset.source = "";
-      const is = clean(section), wanted = after[n].outerHTML;
+        const is = clean(section), wanted = after[n].outerHTML;
       if (is !== wanted) section.replaceWith(old.adoptNode(after[n]));
     });
   }
@@ -64,7 +66,6 @@ function exchange(old, fresh) {
 /** A section as it was sent: without what this page added. */
 function clean(section) {
   const copy = section.cloneNode(true);
-  copy.removeAttribute("data-source");
   for (const item of copy.querySelectorAll("[data-focusable]")) {
     item.removeAttribute("data-focusable"); item.removeAttribute("tabindex");
   }
@@ -73,18 +74,19 @@ function clean(section) {
 
 /** What stands at the top of the view, by its origin, and how far from the edge. */
 function anchor(page) {
+  const counts = {};
   for (const item of page.querySelectorAll("[data-origin]")) {
-    const box = item.getBoundingClientRect();
-    if (box.bottom > 0) return { origin: item.dataset.origin, top: box.top, scroll: page.scrollingElement.scrollTop };
+    const box = item.getBoundingClientRect(), origin = item.dataset.origin;
+    counts[origin] = (counts[origin] ?? -1) + 1;
+    if (box.bottom > 0) return { origin, nth: counts[origin], top: box.top };
   }
   return null;
 }
 
 function settle(page, top) {
   if (!top) return;
-  const item = page.querySelector(`[data-origin="${CSS.escape(top.origin)}"]`);
+  const item = page.querySelectorAll(`[data-origin="${CSS.escape(top.origin)}"]`)[top.nth];
   if (item) page.scrollingElement.scrollTop += item.getBoundingClientRect().top - top.top;
-  else page.scrollingElement.scrollTop = top.scroll;
 }
 
 function attend(page) {
@@ -98,6 +100,12 @@ function attend(page) {
     else keys(event);
   };
   page.onscroll = () => sessionStorage.setItem(`scroll ${shown}`, String(page.scrollingElement.scrollTop));
+}
+
+/** The page in its own proportions, as large as the pane allows. */
+function fit() {
+  const page = frame.contentDocument?.documentElement;
+  if (page) page.style.zoom = String(Math.min(1, frame.clientWidth / (page.dataset.width || 800)));
 }
 
 function restore(asked) {
@@ -159,8 +167,8 @@ function status() {
   $("stale").hidden = state.current;
   if (!state.current) {
     const first = state.problems.find((problem) => !problem.warning);
-    const what = state.trouble || (first ? `${first.place}: ${first.message}` : "");
-    const words = `These pages are not current. ${what}`;
+    const what = state.trouble || (first?.place ? `There is a slip in ${first.place}.` : "");
+    const words = `These pages are not current: they are from before the last save. ${what}`;
     if ($("stale").textContent !== words) $("stale").textContent = words;
   }
 }
@@ -304,5 +312,6 @@ $("panes").onchange = (event) => show(event.target.value);
 $("open").onclick = () => openPlace();
 document.addEventListener("keydown", keys);
 window.addEventListener("hashchange", listen);
+new ResizeObserver(fit).observe(frame);
 show(localStorage.getItem("panes") || (innerWidth > 1100 ? "both" : "text"));
 listen();
