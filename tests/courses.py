@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date, time
 from functools import lru_cache
 from pathlib import Path
 
 from kit.blocks import Document
 from kit.curriculum import Curriculum
 from kit.kinds import EVERY_KIND, PageMaps
+from kit.kinds.pack import Sent, divider, name_cards, packing_list, run_sheet
 from kit.reader import read
+from kit.workshop import Workshop
 
 ROOT = Path(__file__).resolve().parent.parent
 CURRICULA = ROOT / "tests" / "curricula"
@@ -37,3 +40,17 @@ def documents(name: str) -> tuple[Document, ...]:
 def every_document(curriculum: Curriculum, pages: PageMaps | None = None) -> tuple[Document, ...]:
     """Every document of a curriculum, its modules' and its own, with these page maps for all modules."""
     return tuple(title.compose(pages or {}) for kind in EVERY_KIND.values() for title in kind.titles(curriculum))
+
+
+def pack_sheets(curriculum: Curriculum) -> tuple[Document, ...]:
+    """The sheets of two workshops' packs, one late in the evening."""
+    module = curriculum.modules[0]
+    evening = Workshop(17, time(23, 10), date(2027, 3, 15), facilitator="A", names=("Ana", "Bo"))
+    sent = Sent("Handout", 17, 4, False), Sent("Cards", 5, 2, True)
+    return (
+        run_sheet(curriculum, module, evening, {}),
+        run_sheet(curriculum, module, Workshop(5, time(9, 30)), {}),
+        packing_list(curriculum, module, evening, sent, 50),
+        name_cards(curriculum, module, evening),
+        *(divider(curriculum, module, one) for one in sent),
+    )

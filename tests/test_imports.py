@@ -129,9 +129,10 @@ def test_only_the_command_line_prints_or_asks_where_it_is_run(path: Path) -> Non
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(KIT)))
 def test_nothing_is_dated_by_the_clock(path: Path) -> None:
+    """Products never depend on the day on which they are made. A command may ask for it, to warn of a date in the past."""
     clock = re.compile(r"(datetime\.)*(datetime|date)\.(now|today|utcnow)|time\.(time|time_ns|localtime|gmtime)")
     found = [f"{path.name}:{line}: {name}" for name, line in calls(path) if clock.fullmatch(name)]
-    assert found == []
+    assert [one for one in found if path != KIT / "cli" / "pack.py" or "date.today" not in one] == []
 
 
 @pytest.mark.parametrize("path", sorted((KIT / "cli").glob("*.py")), ids=lambda path: path.name)

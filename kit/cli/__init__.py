@@ -12,6 +12,7 @@ from kit import __version__
 from kit.cli.build import build
 from kit.cli.check import check, list_, schema
 from kit.cli.group import Kit, example
+from kit.cli.pack import pack
 from kit.cli.print import print_
 from kit.cli.scores import scores
 from kit.cli.watch import watch
@@ -30,5 +31,5 @@ def commands() -> None:
     """
 
 
-for command in (build, check, list_, print_, schema, scores, watch):
+for command in (build, check, list_, pack, print_, schema, scores, watch):
     commands.add_command(command)

@@ -137,6 +137,43 @@ class PolicyLabels(Model):
     split_pairs: Label = "Groups of four divide into two pairs."
 
 
+class PackLabels(Model):
+    """A workshop's pack: its own sheets, and what they say of times, groups and paper."""
+
+    run_sheet: Label = "Run sheet"
+    packing_list: Label = "Packing list"
+    name_cards: Label = "Name cards"
+    facts: Label = "{date}, {start} to {end}; {people} people"
+    no_date: Label = "Date open"
+    led_by: Label = "Led by {names}"
+    next_day: Label = "{time}, next day"
+    time: Label = "Time"
+    offset: Label = "Clock"
+    actual: Label = "Actual"
+    block: Label = "Block"
+    what: Label = "How, and what to have ready"
+    guide_page: Label = "Guide page"
+    calls: Label = "Calls"
+    half_time: Label = "half-time {time}"
+    last_minute: Label = "last minute {time}"
+    turn_starts: Label = "{people} people, a turn each: start at {times}"
+    group: Label = "Group {number}"
+    groups: Label = "Groups, in the order of turns"
+    other_counts: Label = "If people come late or leave"
+    count_groups: Label = "{people} people: {groups}"
+    paper: Label = "On paper"
+    document: Label = "Document"
+    copies: Label = "Copies"
+    pages: Label = "Pages"
+    sheets: Label = "Sheets"
+    paper_total: Label = "All together"
+    divider: Label = "Next: {document}"
+    divider_copies: Label = "Copies: {copies} · pages in each: {pages} · sheets of paper in all: {sheets}"
+    two_sided: Label = "Print on both sides, flipped on the long edge. Staple each copy."
+    one_sided: Label = "Print on one side of thick paper, then cut apart."
+    left_blank: Label = "This page is left blank"
+
+
 class ScoreLabels(Model):
     """The pictures that are made of filled scorecards."""
 
@@ -418,3 +455,6 @@ class Labels(Model):
 
     # filled scorecards
     scores: ScoreLabels = ScoreLabels()
+
+    # a workshop's pack
+    pack: PackLabels = PackLabels()

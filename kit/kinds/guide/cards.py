@@ -3,34 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
 
 from kit.blocks import Block, Bullets, Card, CardSheet, Numbered, Paragraph
 from kit.curriculum.module import Brief, CueCard
-from kit.curriculum.shared import RoleCard, TimedCards
+from kit.curriculum.shared import Material, RoleCard, TimedCards
 from kit.kinds.context import Context, clock_seconds
 from kit.kinds.frame import heading, small_heading
 from kit.prose import NOTHING, Prose, joined, plain
 
 
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """Cards of one sort: what they are called, whom a set of them is for, or the material that they are, and the blocks that print one set."""
+
+    id: str
+    title: Prose
+    per: Literal["group", "pair"] | Material
+    body: tuple[Block, ...]
+
+
 def cards(context: Context) -> Iterator[Block]:
     """All cards of a module, a sheet for each sort."""
+    yield heading(context, context.labels.cards, 1, "cards")
+    for deck in decks(context):
+        yield from deck.body
+
+
+def decks(context: Context) -> Iterator[Deck]:
+    """The cards of a module, sort by sort."""
     labels, practice = context.labels, context.practice
     known = {card.id: card for card in context.curriculum.role_cards}
-    yield heading(context, labels.cards, 1, "cards")
     if practice.role_cards:
-        yield CardSheet(tuple(_role_card(context, known[name]) for name in practice.role_cards))
+        sheet = CardSheet(tuple(_role_card(context, known[name]) for name in practice.role_cards))
+        yield Deck("role-cards", plain(labels.role_card), "group", (sheet,))
     if context.module.briefs:
-        yield CardSheet(tuple(_brief(context, brief) for brief in context.module.briefs))
+        sheet = CardSheet(tuple(_brief(context, brief) for brief in context.module.briefs))
+        yield Deck("briefs", plain(labels.brief_card), "group", (sheet,))
     if practice.timed_cards:
-        yield from _timed(context, practice.timed_cards)
+        yield Deck("timed-cards", practice.timed_cards.title, "group", tuple(_timed(context, practice.timed_cards)))
     for segment in context.module.segments:
         if segment.cards:
-            yield small_heading(context, "{title}", title=segment.title)
-            yield CardSheet(tuple(half for card in segment.cards for half in _cue_halves(context, card)))
+            halves = CardSheet(tuple(half for card in segment.cards for half in _cue_halves(context, card)))
+            body = (small_heading(context, "{title}", title=segment.title), halves)
+            yield Deck(segment.id, segment.title, "pair", body)
     for material in context.materials:
         if material.cards:
-            yield small_heading(context, "{name}", name=material.name)
-            yield CardSheet(tuple(_small_card(words) for words in material.cards))
+            small = CardSheet(tuple(_small_card(words) for words in material.cards))
+            yield Deck(
+                material.id, material.name, material, (small_heading(context, "{name}", name=material.name), small)
+            )
 
 
 def _small_card(words: Prose) -> Card:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kit.blocks import (
     AnswerColumn,
     AnswerGrid,
+    AnswerKind,
     AnswerRow,
     Block,
     Field,
@@ -16,7 +17,7 @@ from kit.blocks import (
     Section,
     WritingLines,
 )
-from kit.curriculum.shared import Evaluation, SignIn
+from kit.curriculum.shared import Evaluation, SignIn, SignInColumn
 from kit.kinds.context import Context
 from kit.prose import NOTHING, Prose, inline_text, plain
 
@@ -25,26 +26,39 @@ def forms(context: Context) -> Iterator[Section]:
     """The forms that the module uses, each on its own page."""
     curriculum, module = context.curriculum, context.module
     if curriculum.sign_in:
-        yield _page("sign-in", context.labels.sign_in, _sign_in(curriculum.sign_in))
+        yield sign_in(context, curriculum.sign_in)
     for evaluation in curriculum.evaluations:
         if evaluation.id == module.evaluation:
             yield _page("evaluation", context.labels.evaluation, _evaluation(context, evaluation))
+
+
+def sign_in(context: Context, sheet: SignIn, names: tuple[str, ...] = ()) -> Section:
+    """The sign-in sheet, with names that are known in its first column."""
+    return _page("sign-in", context.labels.sign_in, _sign_in(sheet, names))
 
 
 def _page(name: str, title: str, body: Iterator[Block]) -> Section:
     return Section(name, "sheet", plain(title, "labels"), tuple(body), whole=True)
 
 
-def _sign_in(sheet: SignIn) -> Iterator[Block]:
+def _sign_in(sheet: SignIn, names: tuple[str, ...]) -> Iterator[Block]:
     yield Heading(sheet.title, 1, "sign-in")
     yield FieldRow(tuple(Field(f"sign-in-{place}", label) for place, label in enumerate(sheet.header)))
     columns = tuple(
-        AnswerColumn(column.title, "tick" if column.tick else "write", column.width_mm) for column in sheet.columns
+        AnswerColumn(column.title, _answer(column, place, names), column.width_mm)
+        for place, column in enumerate(sheet.columns)
     )
-    empty = (NOTHING,) * len(columns)
-    rows = tuple(AnswerRow(str(place), empty) for place in range(1, sheet.rows + sheet.extra_blank + 1))
+    others = (NOTHING,) * (len(columns) - 1)
+    filled = (*names, *("",) * (max(sheet.rows - len(names), 0) + sheet.extra_blank))
+    rows = tuple(AnswerRow(str(place), (plain(name), *others)) for place, name in enumerate(filled, start=1))
     yield AnswerGrid(inline_text(sheet.title.inlines), columns, rows, 8.5)
     yield Paragraph(sheet.privacy, "notice")
+
+
+def _answer(column: SignInColumn, place: int, names: tuple[str, ...]) -> AnswerKind:
+    if place == 0 and names:
+        return "given"
+    return "tick" if column.tick else "write"
 
 
 def _evaluation(context: Context, slip: Evaluation) -> Iterator[Block]:

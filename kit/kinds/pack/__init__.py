@@ -1,0 +1,20 @@
+"""A workshop's own sheets: Curriculum and Workshop in, Documents out. What is printed once and what for everybody."""
+
+from __future__ import annotations
+
+from kit.kinds.pack.divider import Sent, divider
+from kit.kinds.pack.packing_list import packing_list
+from kit.kinds.pack.people import name_cards, sign_in_sheet
+from kit.kinds.pack.run_sheet import run_sheet
+from kit.kinds.pack.sets import card_sets, evaluation_slip
+
+__all__ = [
+    "Sent",
+    "card_sets",
+    "divider",
+    "evaluation_slip",
+    "name_cards",
+    "packing_list",
+    "run_sheet",
+    "sign_in_sheet",
+]

@@ -1,0 +1,73 @@
+"""Packing list: what to have in the bag, with quantities, and how much paper it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kit.blocks import Block, Cell, Column, Document, Heading, Paragraph, Section, Table
+from kit.curriculum import Curriculum
+from kit.curriculum.module import Module
+from kit.kinds.context import Context
+from kit.kinds.frame import small_heading
+from kit.kinds.pack.divider import Sent
+from kit.kinds.pack.frame import sheet
+from kit.kinds.pack.run_sheet import group_words
+from kit.prose import NOTHING, plain
+from kit.workshop import Workshop, count, divide
+
+
+def packing_list(
+    curriculum: Curriculum, module: Module, workshop: Workshop, printed: Sequence[Sent], sheets: int
+) -> Document:
+    """What to bring, to be ticked off, and what is printed, on ``sheets`` sheets of paper in all."""
+    context = Context(curriculum, module, {})
+    title = context.labels.pack.packing_list
+    body = (*_things(context, workshop), *_paper(context, printed, sheets))
+    return sheet(context, title, (Section("packing-list", "back", plain(title), body),))
+
+
+def _things(context: Context, workshop: Workshop) -> Iterator[Block]:
+    labels = context.labels
+    kinds = {"print": labels.print_kind, "consumable": labels.consumable_kind, "equipment": labels.equipment_kind}
+    yield Heading(context.label(labels.pack.packing_list), 1, "packing-list")
+    groups = group_words(context, divide(workshop.people))
+    yield Paragraph(context.label(labels.pack.count_groups, people=workshop.people, groups=groups), "strong")
+    columns = (
+        Column(context.label(labels.item), 6),
+        Column(NOTHING, 1.4),
+        Column(context.label(labels.quantity), 1.2, "right"),
+        Column(context.label(labels.spare), 1.4, "right"),
+    )
+    rows = []
+    leaders = 2 if workshop.co_facilitator else 1
+    for material in context.materials:
+        number = count(material, workshop.people, leaders)
+        figures = (str(number.total), str(number.spare or "–"))
+        rows.append(
+            (
+                Cell(material.name, "mark"),
+                Cell(plain(kinds[material.kind]), "small"),
+                *(Cell(plain(figure)) for figure in figures),
+            )
+        )
+    yield Table(labels.pack.packing_list, columns, tuple(rows), "checklist", head_column=False)
+
+
+def _paper(context: Context, printed: Sequence[Sent], sheets: int) -> Iterator[Block]:
+    labels = context.labels.pack
+    yield small_heading(context, labels.paper)
+    columns = (
+        Column(context.label(labels.document), 6),
+        *(Column(context.label(head), 1.2, "right") for head in (labels.copies, labels.pages, labels.sheets)),
+    )
+    rows = [
+        (Cell(plain(one.title)), *(Cell(plain(str(figure))) for figure in (one.copies, one.pages, one.sheets)))
+        for one in printed
+    ]
+    total = (
+        Cell(plain(labels.paper_total), "strong"),
+        Cell(NOTHING),
+        Cell(NOTHING),
+        Cell(plain(str(sheets)), "strong"),
+    )
+    yield Table(labels.paper, columns, (*rows, total), "materials")

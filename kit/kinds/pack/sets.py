@@ -1,0 +1,42 @@
+"""Sets: cards to cut apart, a document for each sort, and the slip that everybody fills in at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import ceil
+
+from kit.blocks import Document, Section
+from kit.curriculum import Curriculum
+from kit.curriculum.module import Module
+from kit.kinds.context import Context
+from kit.kinds.guide import forms
+from kit.kinds.guide.cards import Deck, decks
+from kit.kinds.pack.frame import sheet
+from kit.prose import text_of
+from kit.workshop import Workshop, count
+
+
+def card_sets(curriculum: Curriculum, module: Module, workshop: Workshop) -> Iterator[tuple[Document, int]]:
+    """Each sort of card as a document, with the sets that a workshop needs."""
+    context = Context(curriculum, module, {})
+    for deck in decks(context):
+        section = Section(deck.id, "cards", deck.title, deck.body)
+        yield sheet(context, text_of(deck.title), (section,)), _sets(deck, workshop)
+
+
+def _sets(deck: Deck, workshop: Workshop) -> int:
+    """How many sets to print: a spare one where groups have a set each, since groups change as people arrive."""
+    match deck.per:
+        case "group":
+            return len(workshop.groups) + 1
+        case "pair":
+            return ceil(workshop.people / 2)
+        case material:
+            return count(material, workshop.people).total
+
+
+def evaluation_slip(curriculum: Curriculum, module: Module) -> Document | None:
+    """The slip of a module that has one."""
+    context = Context(curriculum, module, {})
+    found = tuple(section for section in forms.forms(context) if section.id == "evaluation")
+    return sheet(context, context.labels.evaluation, found) if found else None

@@ -1,0 +1,22 @@
+"""Workshop: how a head count divides, how many of each thing it needs, and one evening with its times and names."""
+
+from __future__ import annotations
+
+from kit.workshop.groups import Count, Groups, count, divide, rotation
+from kit.workshop.meeting import LEAST, MOST, Group, Workshop, parse_date, parse_time
+from kit.workshop.names import read_names
+
+__all__ = [
+    "LEAST",
+    "MOST",
+    "Count",
+    "Group",
+    "Groups",
+    "Workshop",
+    "count",
+    "divide",
+    "parse_date",
+    "parse_time",
+    "read_names",
+    "rotation",
+]

@@ -1,0 +1,99 @@
+"""A pack: what the command writes is what its packing list says, in the order of printing, and run sheets keep the clock."""
+
+from __future__ import annotations
+
+import re
+from datetime import time, timedelta
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from click.testing import CliRunner
+
+from kit.blocks import Table, plain_text, walk
+from kit.cli import commands
+from kit.kinds.pack import run_sheet
+from kit.prose import text_of
+from kit.workshop import Workshop
+from tests.courses import COURSES, course
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("packs")
+    source = place / "source" / "curriculum.yaml"
+    source.parent.mkdir()
+    source.write_bytes(COURSES["minimal"].read_bytes())
+    words = ["pack", "--source", str(source), "--module", "1", "--participants", "7", "--start", "9:30"]
+    with pytest.MonkeyPatch.context() as patched:
+        patched.chdir(place)
+        done = CliRunner().invoke(commands, words)
+    assert done.exit_code == 0, done.output
+    return next((place / "output" / "packs").iterdir())
+
+
+def words_of(file: Path) -> str:
+    return "\n".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(file))
+
+
+def test_single_files_have_the_pages_and_copies_of_the_whole(made: Path) -> None:
+    """Sheets in the files' names, dividers and the total on the packing list agree with what print-me.pdf holds."""
+    files = sorted(made.glob("[0-9]*.pdf"))
+    whole = len(pypdfium2.PdfDocument(made / "print-me.pdf"))
+    listed = next(words_of(file) for file in files if "packing-list" in file.name)
+    total = int(re.findall(r"All together\s+(\d+)", listed)[0])
+    assert total == -(-whole // 2)
+    assert [int(file.name[:2]) for file in files] == list(range(1, len(files) + 1))
+
+
+def test_every_document_starts_on_a_right_hand_page_after_its_divider(made: Path) -> None:
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(made / "print-me.pdf")]
+    dividers = [place for place, words in enumerate(pages) if "Next: " in words and "Copies: " in words]
+    assert len(dividers) == len(list(made.glob("[0-9]*.pdf")))
+    assert all(place % 2 == 0 for place in dividers)
+
+
+def test_a_folder_with_somebody_elses_files_is_left_alone(tmp_path: Path, made: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    source = made.parents[2] / "source" / "curriculum.yaml"
+    words = [
+        "--source",
+        str(source),
+        "--module",
+        "1",
+        "--participants",
+        "7",
+        "--start",
+        "9:30",
+        "--output",
+        str(tmp_path),
+    ]
+    with pytest.MonkeyPatch.context() as patched:
+        patched.chdir(made.parents[2])
+        done = CliRunner().invoke(commands, ["pack", *words])
+    assert (done.exit_code, [found.name for found in tmp_path.iterdir()]) == (2, ["notes.txt"])
+    assert "notes.txt" in done.output
+
+
+@pytest.mark.parametrize("words", [["--participants", "3"], [], ["--participants", "8", "--zone", "Mars/North"]])
+def test_what_cannot_be_planned_is_said_before_anything_is_built(words: list[str], tmp_path: Path) -> None:
+    given = ["pack", "--source", str(COURSES["minimal"]), "--module", "1", "--start", "9:30", *words]
+    with pytest.MonkeyPatch.context() as patched:
+        patched.chdir(tmp_path)
+        done = CliRunner().invoke(commands, given)
+    assert (done.exit_code, list(tmp_path.iterdir())) == (2, [])
+
+
+@pytest.mark.parametrize("name", ["source", "french"])
+def test_times_of_a_run_sheet_are_those_of_the_agenda(name: str) -> None:
+    for module in course(name).modules:
+        meeting = Workshop(17, time(9, 30))
+        document = run_sheet(course(name), module, meeting, {})
+        table = next(block for block in walk(document.sections[0].body) if isinstance(block, Table))
+        minute, expected = 0, []
+        for length in [*(segment.minutes for segment in module.segments), 0]:
+            at = timedelta(hours=9, minutes=30 + minute)
+            expected.append(str(at)[:-3])
+            minute += length
+        assert [text_of(row[0].text) for row in table.rows] == expected
+        assert "16" in plain_text(document)
