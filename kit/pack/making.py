@@ -76,7 +76,14 @@ def _module(curriculum: Curriculum, name: str) -> Module:
 
 
 def _request(module: Module, wanted: Wanted) -> Request:
-    return Request((module.id,), DOCUMENTS, ("pdf",), (wanted.brand,), wanted.paper, wanted.jobs)
+    return Request(
+        modules=(module.id,),
+        documents=DOCUMENTS,
+        formats=("pdf",),
+        brands=(wanted.brand,),
+        paper=wanted.paper,
+        jobs=wanted.jobs,
+    )
 
 
 def _built(project: Project, request: Request, press: Press, watch: Watch) -> tuple[Path, ...]:
