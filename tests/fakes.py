@@ -55,9 +55,12 @@ class FakeCurriculum:
     modules: tuple[FakeModule, ...]
 
 
-def read(project: Project) -> tuple[Any, tuple[Problem, ...]]:
-    """A course of fakes, from the file's YAML."""
-    values = yaml.safe_load(project.source.read_text())
+def read(project: Project, overlay: Path | None = None) -> tuple[Any, tuple[Problem, ...]]:
+    """A course of fakes, from the file's YAML; an overlay has words for words."""
+    text = project.source.read_text()
+    for word, other in (yaml.safe_load(overlay.read_text()) if overlay else {}).items():
+        text = text.replace(word, other)
+    values = yaml.safe_load(text)
     if not isinstance(values, dict):
         raise CurriculumError((Problem("KIT001", "This is no course."),))
     modules = tuple(
@@ -127,7 +130,14 @@ KINDS = {kind.name: kind for kind in (FakeKind("guide", ("handout",)), FakeKind(
 
 def brand(name: str, project: Project) -> Brand:
     family = Family("Fake", (), "Arial")
-    return Brand(Path(name).name, f"The {Path(name).name} organisation", family, family)
+    overlay = project.root / f"{name}.yaml"
+    return Brand(
+        Path(name).name,
+        f"The {Path(name).name} organisation",
+        family,
+        family,
+        overlay=overlay if overlay.is_file() else None,
+    )
 
 
 def style(chosen: Brand, paper: Paper) -> str:

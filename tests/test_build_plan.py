@@ -19,7 +19,7 @@ def planned(shop: Shop, **choices: object) -> list[str]:
     request = Request(**choices)  # type: ignore[arg-type]
     curriculum, _ = read(shop.project)
     wanted = editions(shop.project, curriculum, request, PRESS)
-    return [f"{one.folder.name}/{one.name}" for one in artifacts(plan(curriculum, request, PRESS, wanted))]
+    return [f"{one.folder.name}/{one.name}" for one in artifacts(plan(request, PRESS, wanted))]
 
 
 def test_every_module_has_every_document_as_pdf_and_docx(shop: Shop) -> None:

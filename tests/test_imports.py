@@ -24,6 +24,7 @@ ORDER = (
     ("yamltree",),
     ("curriculum",),
     ("reader",),
+    ("overlay",),
     ("rules",),
     ("slot", "workshop"),
     ("blocks",),

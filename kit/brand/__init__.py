@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from kit.brand.colours import contrast, greyscale, ink_saver, pairs
-from kit.brand.files import BRAND_FILE, find, house, load, read
+from kit.brand.files import BRAND_FILE, BRANDS, every, find, house, load, read
 from kit.brand.tokens import Brand, Face, Family, Imprint, Logo, Logos, Palette
 
 __all__ = [
+    "BRANDS",
     "BRAND_FILE",
     "Brand",
     "Face",
@@ -16,6 +17,7 @@ __all__ = [
     "Logos",
     "Palette",
     "contrast",
+    "every",
     "find",
     "greyscale",
     "house",

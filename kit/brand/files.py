@@ -25,6 +25,8 @@ from kit.project import STYLES, Project
 from kit.yamltree import Mapping, Node, Scalar, read_source, shown
 
 BRAND_FILE = "_brand.yml"
+BRANDS = "brands"
+"""The folder of a project's own brands."""
 STYLE_FILE = "brand.css"
 TEMPLATES = "templates"
 _NAMES = (BRAND_FILE, "_brand.yaml", "brand/_brand.yml", "_brand/_brand.yml")
@@ -45,14 +47,28 @@ def find(name_or_path: str, project: Project) -> Path:
     own = project.root / name_or_path
     if own.suffix in {".yml", ".yaml"} and own.is_file():
         return own
-    folders = (project.styles / "brands" / name_or_path, own)
+    folders = (project.styles / "brands" / name_or_path, project.root / BRANDS / name_or_path, own)
     found = next((folder / name for folder in folders for name in _NAMES if (folder / name).is_file()), None)
     if found is None:
-        known = tuple(sorted(path.parent.name for path in (project.styles / "brands").glob(f"*/{BRAND_FILE}")))
+        known = tuple(folder.name for home in _homes(project) for folder in _in(home))
         raise KitError(
             f"There is no brand {name_or_path}. {meant(name_or_path, known)} A path must lead to a folder that holds a {BRAND_FILE}."
         )
     return found
+
+
+def every(project: Project) -> tuple[str, ...]:
+    """The folders of all brands in the project's own ``brands``; of those in ``styles/brands`` where it has none."""
+    found = next((folders for home in _homes(project) if (folders := _in(home))), ())
+    return tuple(str(folder) for folder in found)
+
+
+def _homes(project: Project) -> tuple[Path, ...]:
+    return project.root / BRANDS, project.styles / "brands"
+
+
+def _in(home: Path) -> tuple[Path, ...]:
+    return tuple(sorted(path.parent for path in home.glob(f"*/{BRAND_FILE}")))
 
 
 def read(file: Path) -> tuple[Brand, tuple[Problem, ...]]:

@@ -11,7 +11,6 @@ from kit.build.plan import Edition, Order, at_length, editions, plan
 from kit.build.press import Press
 from kit.build.prune import orphans
 from kit.build.request import Request
-from kit.curriculum import Curriculum
 from kit.kinds import PageMaps
 from kit.manifest import Product, fingerprint
 from kit.project import Project
@@ -34,9 +33,9 @@ def explain(project: Project, request: Request, press: Press) -> tuple[Explanati
     written, _ = press.read(project)
     curriculum = at_length(written, request)
     wanted = editions(project, curriculum, request, press)
-    orders = plan(curriculum, request, press, wanted)
+    orders = plan(request, press, wanted)
     told = (one for order in orders for one in _explained(order, orders, request))
-    gone = (one for edition in wanted for one in _gone(edition, curriculum, request, press))
+    gone = (one for edition in wanted for one in _gone(edition, request, press))
     return tuple(sorted((*told, *gone), key=lambda one: one.path))
 
 
@@ -107,8 +106,8 @@ def _differences(kind: str, before: Mapping[str, int], now: Mapping[str, int]) -
             yield f"{kind} {anchor}: page {before.get(anchor, 'none')}, now {now.get(anchor, 'none')}"
 
 
-def _gone(edition: Edition, curriculum: Curriculum, request: Request, press: Press) -> Iterator[Explanation]:
-    for entry in orphans(edition, curriculum, request, press):
+def _gone(edition: Edition, request: Request, press: Press) -> Iterator[Explanation]:
+    for entry in orphans(edition, request, press):
         yield Explanation(
             edition.folder / entry.name, "no longer part of the curriculum", "would be removed unless it was edited"
         )

@@ -13,7 +13,7 @@ from kit.build.press import Press
 from kit.build.request import FORMATS, Request
 from kit.curriculum import Curriculum
 from kit.curriculum.module import Module
-from kit.errors import KitError, OutputError
+from kit.errors import KitError, OutputError, Problem
 from kit.kinds import PROGRAMME, AnyKind, Title
 from kit.manifest import Manifest, Product, fingerprint
 from kit.paper import PAPERS, Paper
@@ -32,6 +32,10 @@ class Edition:
     brand_print: str
     """The fingerprint of the brand alone."""
     manifest: Manifest = field(compare=False, repr=False)
+    curriculum: Curriculum = field(compare=False, repr=False)
+    """The course in its brand's words and in the length asked for."""
+    warnings: tuple[Problem, ...] = field(default=(), compare=False, repr=False)
+    """About the course in the brand's words, where they differ from its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,25 +81,29 @@ class Order:
 
 
 def editions(project: Project, curriculum: Curriculum, request: Request, press: Press) -> tuple[Edition, ...]:
-    """The editions asked for. The curriculum's own paper needs no mention in a folder's name."""
-    name = request.paper or curriculum.paper
-    if name not in PAPERS:
-        raise KitError(f'There is no paper called "{name}"; there is {_or(tuple(PAPERS))}.')
-    paper_suffix = "" if name == curriculum.paper else f"-{name.lower()}"
-    suffix = paper_suffix if request.minutes is None else f"{paper_suffix}-{request.minutes}"
+    """The editions asked for, of a curriculum in the length asked for. A brand with an overlay has its own curriculum."""
     brands = {brand.name: brand for brand in (press.brand(wanted, project) for wanted in request.brands)}
     if len(brands) < len(set(request.brands)):
         raise KitError(
             "Two of the brands have the same name, so their products would be put in one folder. Rename one."
         )
-    return tuple(
-        _edition(brand, PAPERS[name], project.output / f"{brand.name}{suffix}", press) for brand in brands.values()
-    )
+    return tuple(_edition(brand, project, curriculum, request, press) for brand in brands.values())
 
 
-def _edition(brand: Brand, paper: Paper, folder: Path, press: Press) -> Edition:
+def _edition(brand: Brand, project: Project, course: Curriculum, request: Request, press: Press) -> Edition:
+    """An edition. The curriculum's own paper needs no mention in a folder's name."""
+    warnings: tuple[Problem, ...] = ()
+    if brand.overlay:
+        written, warnings = press.read(project, brand.overlay)
+        course = at_length(written, request)
+    name = request.paper or course.paper
+    if name not in PAPERS:
+        raise KitError(f'There is no paper called "{name}"; there is {_or(tuple(PAPERS))}.')
+    paper, paper_suffix = PAPERS[name], "" if name == course.paper else f"-{name.lower()}"
+    suffix = paper_suffix if request.minutes is None else f"{paper_suffix}-{request.minutes}"
+    folder = project.output / f"{brand.name}{suffix}"
     style = fingerprint((press.style(brand, paper), paper))
-    return Edition(brand, paper, folder, style, fingerprint(brand), Manifest(folder))
+    return Edition(brand, paper, folder, style, fingerprint(brand), Manifest(folder), course, warnings)
 
 
 def at_length(curriculum: Curriculum, request: Request) -> Curriculum:
@@ -106,11 +114,11 @@ def at_length(curriculum: Curriculum, request: Request) -> Curriculum:
     return slot.shorter(curriculum, request.minutes, (module.id for module in chosen))
 
 
-def plan(curriculum: Curriculum, request: Request, press: Press, wanted: Iterable[Edition]) -> tuple[Order, ...]:
+def plan(request: Request, press: Press, wanted: Iterable[Edition]) -> tuple[Order, ...]:
     """The orders of a request, in the order of making: first what others refer to, then the long ones, then the rest."""
     kinds = chosen_kinds(press, request.documents)
     referred = _references(kinds, press)
-    titles = [title for title in every_title(curriculum, press) if of_chosen_module(title, curriculum, request)]
+    titles = [(edition, title) for edition in wanted for title in _chosen_titles(edition.curriculum, request, press)]
     ranked = sorted(
         (kind for kind in press.kinds.values() if kind in kinds or kind.name in referred),
         key=lambda kind: _rank(kind, referred, press),
@@ -118,10 +126,13 @@ def plan(curriculum: Curriculum, request: Request, press: Press, wanted: Iterabl
     return tuple(
         Order(edition, title, request.wanted_formats if kind in kinds else (), kind.name in referred)
         for kind in ranked
-        for edition in wanted
-        for title in titles
+        for edition, title in titles
         if title.kind == kind.name
     )
+
+
+def _chosen_titles(curriculum: Curriculum, request: Request, press: Press) -> tuple[Title, ...]:
+    return tuple(title for title in every_title(curriculum, press) if of_chosen_module(title, curriculum, request))
 
 
 def every_title(curriculum: Curriculum, press: Press) -> tuple[Title, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
 
 from kit.brand import Brand
 from kit.build.pool import Pool
@@ -14,12 +16,21 @@ from kit.paper import Paper
 from kit.project import Project
 
 
+class Read(Protocol):
+    """Reads a project's curriculum."""
+
+    def __call__(self, project: Project, overlay: Path | None = None) -> tuple[Curriculum, tuple[Problem, ...]]:
+        """The curriculum, with an organisation's changes laid over it, and the warnings about it.
+
+        Raises CurriculumError where it has errors.
+        """
+
+
 @dataclass(frozen=True, slots=True)
 class Press:
     """What a build calls on."""
 
-    read: Callable[[Project], tuple[Curriculum, tuple[Problem, ...]]]
-    """A project's curriculum and the warnings about it; raises where it has errors."""
+    read: Read
     kinds: Mapping[str, AnyKind]
     brand: Callable[[str, Project], Brand]
     style: Callable[[Brand, Paper], str]

@@ -14,8 +14,9 @@ from kit.curriculum import Curriculum
 from kit.manifest import Product
 
 
-def orphans(edition: Edition, curriculum: Curriculum, request: Request, press: Press) -> tuple[Product, ...]:
+def orphans(edition: Edition, request: Request, press: Press) -> tuple[Product, ...]:
     """Recorded products that the curriculum no longer makes. What a request filters out is none of its business."""
+    curriculum = edition.curriculum
     planned = possible_names(curriculum, press)
     recorded = (edition.manifest.candidates(name)[0] for name in edition.manifest.names)
     return tuple(entry for entry in recorded if entry.name not in planned and _asked_for(entry, curriculum, request))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from kit import brand, kinds, reader, rules, writers
+from pathlib import Path
+
+from kit import brand, kinds, overlay, reader, rules, writers
 from kit.build.pool import Processes
 from kit.build.press import Press
 from kit.build.server import WRITERS
 from kit.build.worker import render
 from kit.curriculum import Curriculum
 from kit.errors import CurriculumError, Problem
+from kit.overlay import Touched
 from kit.project import Project
 
 
@@ -17,9 +20,9 @@ def press() -> Press:
     return Press(read, kinds.EVERY_KIND, brand.load, writers.fingerprint, processes)
 
 
-def read(project: Project) -> tuple[Curriculum, tuple[Problem, ...]]:
-    """A project's curriculum, read and checked, and the warnings about it."""
-    found = reader.read(project.source, project.source_name)
+def read(project: Project, overlay: Path | None = None) -> tuple[Curriculum, tuple[Problem, ...]]:
+    """A project's curriculum, with an organisation's changes laid over it, checked, and the warnings about it."""
+    found, _ = _read(project, overlay)
     noted = rules.check(found)
     if any(not problem.warning for problem in noted):
         raise CurriculumError(noted)
@@ -28,10 +31,34 @@ def read(project: Project) -> tuple[Curriculum, tuple[Problem, ...]]:
 
 def problems(project: Project) -> tuple[Problem, ...]:
     """Everything that is wrong with a project's curriculum, and every warning."""
+    return examined(project, None)[0]
+
+
+def examined(project: Project, overlay: Path | None) -> tuple[tuple[Problem, ...], tuple[Touched, ...]]:
+    """Everything that is wrong with a curriculum under an overlay, and what the overlay's terms touched."""
     try:
-        return rules.check(reader.read(project.source, project.source_name))
+        found, touched = _read(project, overlay)
     except CurriculumError as error:
-        return error.problems
+        return error.problems, ()
+    return rules.check(found), touched
+
+
+def examined_brand(project: Project, name: str) -> tuple[tuple[Problem, ...], tuple[Touched, ...]]:
+    """Everything that is wrong with a brand, and with the curriculum in its words. Raises KitError where there is none."""
+    file = brand.find(name, project)
+    try:
+        chosen, noted = brand.read(file)
+    except CurriculumError as error:
+        return error.problems, ()
+    found, touched = examined(project, chosen.overlay)
+    return (*noted, *found), touched
+
+
+def _read(project: Project, over: Path | None) -> tuple[reader.ReadResult, tuple[Touched, ...]]:
+    if over is None:
+        return reader.read(project.source, project.source_name), ()
+    found = overlay.read(project.source, project.source_name, over, f"{over.parent.name}/{over.name}")
+    return found.result, found.touched
 
 
 def processes(jobs: int) -> Processes:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from kit.brand import BRANDS
 from kit.build import quick
 from kit.build.bench import Bench
 from kit.build.files import clear, prepare
@@ -18,7 +19,6 @@ from kit.build.press import Press
 from kit.build.prune import orphans, prune
 from kit.build.report import Kept, Report, Watch
 from kit.build.request import Request
-from kit.curriculum import Curriculum
 from kit.errors import BusyError
 from kit.kinds import PROGRAMME
 from kit.project import PACKAGE, Project
@@ -36,13 +36,14 @@ def build(project: Project, request: Request, press: Press, watch: Watch) -> Rep
             wanted = editions(project, curriculum, request, press)
             assets = [(str(path), False) for edition in wanted for path in _assets(edition)]
             looks = quick.both(looks, quick.look(assets))
-            orders = plan(curriculum, request, press, wanted)
+            orders = plan(request, press, wanted)
             bench = Bench(orders, request.force, watch)
             for edition in wanted:
                 prepare(edition.folder)
             bench.work(pool)
-            report = _pruned(bench.report(), wanted, curriculum, request, press)
-            report = replace(report, folders=tuple(edition.folder for edition in wanted), warnings=len(warnings))
+            report = _pruned(bench.report(), wanted, request, press)
+            noted = len({*warnings, *(one for edition in wanted for one in edition.warnings)})
+            report = replace(report, folders=tuple(edition.folder for edition in wanted), warnings=noted)
             if not (report.kept or report.failed or request.force):
                 report = replace(report, watched=(roots + assets, looks, _files(orders, wanted)))
     return report
@@ -68,16 +69,14 @@ def _alone(output: Path) -> Iterator[None]:
         held.release()
 
 
-def _pruned(
-    report: Report, wanted: tuple[Edition, ...], curriculum: Curriculum, request: Request, press: Press
-) -> Report:
+def _pruned(report: Report, wanted: tuple[Edition, ...], request: Request, press: Press) -> Report:
     """The report, after what is planned no longer was taken away. After a failure nothing is: it may be all there is."""
     for edition in wanted:
-        gone = () if report.failed else tuple(prune(edition, orphans(edition, curriculum, request, press)))
+        gone = () if report.failed else tuple(prune(edition, orphans(edition, request, press)))
         kept = tuple(found for found in gone if isinstance(found, Kept))
         paths = tuple(found for found in gone if not isinstance(found, Kept))
         report = replace(report, kept=report.kept + kept, pruned=report.pruned + paths)
-        edition.manifest.compact({PROGRAMME, *(module.id for module in curriculum.modules)})
+        edition.manifest.compact({PROGRAMME, *(module.id for module in edition.curriculum.modules)})
     return report
 
 
@@ -89,7 +88,7 @@ def _files(orders: tuple[Order, ...], wanted: tuple[Edition, ...]) -> list[str]:
 def _roots(project: Project, request: Request) -> list[quick.Root]:
     """All that a build may read: the curriculum, kit itself, styles, brands outside the project, other packages."""
     brands = [project.root / brand for brand in request.brands]
-    folders = dict.fromkeys([PACKAGE, project.styles, project.root / "styles", *brands])
+    folders = dict.fromkeys([PACKAGE, project.styles, project.root / "styles", project.root / BRANDS, *brands])
     return [(str(project.source), False), *((str(folder), True) for folder in folders), *quick.packages()]
 
 

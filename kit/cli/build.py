@@ -45,7 +45,12 @@ if TYPE_CHECKING:
     "brands",
     multiple=True,
     metavar="NAME",
-    help="A brand in styles/brands, or the path of another. Repeat for more.  [default: house]",
+    help="A brand in brands/ or styles/brands/, or the path of another. Repeat for more.  [default: house]",
+)
+@click.option(
+    "--all-brands",
+    is_flag=True,
+    help="Every brand in the folder brands/ beside source/; where there is none, those that come with kit.",
 )
 @click.option("--paper", type=click.Choice(["A4", "Letter"]), help="The paper.  [default: the curriculum's own]")
 @click.option(
@@ -72,17 +77,24 @@ def build(source: str | None, output: str | None, jobs: int | None, force: bool,
     A file that somebody edited since it was built is left alone and named; --force writes over it, after saving the
     edited one beside it.
     """
-    project, request = project_of(source, output), _request(choices, jobs, force)
+    project = project_of(source, output)
+    request = _request(project, choices, jobs, force)
     if explain:
         _show_reasons(project, request)
     else:
         _show_report(project, _built(project, request))
 
 
-def _request(choices: dict[str, Any], jobs: int | None, force: bool) -> Request:
+def _request(project: Project, choices: dict[str, Any], jobs: int | None, force: bool) -> Request:
     from kit.build.request import HOUSE, Request
 
     brands = tuple(brand_of(name) for name in choices["brands"]) or (HOUSE,)
+    if choices.pop("all_brands"):
+        if choices["brands"]:
+            raise click.UsageError("--all-brands and --brand exclude each other. Choose one.")
+        from kit.brand import every
+
+        brands = every(project)
     return Request(**{**choices, "brands": brands}, jobs=jobs or processors(), force=force)
 
 

@@ -7,19 +7,28 @@ from typing import IO
 
 import click
 
-from kit.cli.group import example, project_of, source_option
+from kit.cli.group import brand_of, example, project_of, source_option
 from kit.cli.screen import as_json, listing
 
 
-@click.command(epilog=example("kit check --json"))
+@click.command(epilog=example("kit check --json", "kit check --brand ./our-brand"))
 @click.option("--json", "in_json", is_flag=True, help="Print the problems as JSON, for editors and other programs.")
+@click.option(
+    "--brand",
+    "name",
+    metavar="NAME",
+    help="Check it in a brand's words: its brand file, its wording overlay, and the curriculum that they make.",
+)
 @source_option
-def check(in_json: bool, source: str | None) -> None:
+def check(in_json: bool, name: str | None, source: str | None) -> None:
     """Check the curriculum and report every problem at once, each with its place and what to do."""
-    from kit.build.real import problems
+    from kit.build.real import examined_brand, problems
 
-    found = problems(project_of(source))
+    project = project_of(source)
+    found, touched = examined_brand(project, brand_of(name)) if name else (problems(project), ())
     click.echo(as_json(found) if in_json else listing(found))
+    for one in () if in_json else touched:
+        click.echo(f"{one.form} is now {one.now}: {one.times} {'time' if one.times == 1 else 'times'}")
     sys.exit(int(any(not problem.warning for problem in found)))
 
 

@@ -60,6 +60,7 @@ def pack(project: Project, wanted: Wanted, press: Press, watch: Watch) -> Packed
     module = _module(curriculum, wanted.module)
     kept = _built(project, _request(module, wanted), press, watch)
     edition, products = _products(project, curriculum, _request(module, wanted), press)
+    curriculum, module = edition.curriculum, _module(edition.curriculum, wanted.module)
     desk = Desk(curriculum, module, wanted.workshop, edition.brand, edition.paper)
     layout = edition.manifest.layout(module.id, "guide")
     made = items(desk, products, layout.anchors if layout else {})
@@ -100,7 +101,7 @@ def _products(
 ) -> tuple[Edition, dict[str, bytes]]:
     """The edition, and the bytes of its documents in the order of printing."""
     found = editions(project, curriculum, request, press)
-    paths = {artifact.kind: artifact.path for artifact in artifacts(plan(curriculum, request, press, found))}
+    paths = {artifact.kind: artifact.path for artifact in artifacts(plan(request, press, found))}
     with clear(found[0].folder):
         return found[0], {kind: paths[kind].read_bytes() for kind in DOCUMENTS}
 

@@ -16,10 +16,12 @@ class Places:
     """Finds places on demand. The text is parsed again for the first question; most curricula raise none."""
 
     source: Source
+    tree: Node | None = None
+    """The tree, where it is another than that of the text."""
 
     @cached_property
     def _root(self) -> Node:
-        return compose(self.source)
+        return self.tree or compose(self.source)
 
     def mark(self, origin: str) -> Mark:
         """The mark of an origin such as ``modules/trust/segments/welcome/minutes``, or of what stands nearest above it.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -45,7 +45,7 @@ class Documents:
         self.press = press
         self._given = brands
         self._pages: OrderedDict[Wanted, tuple[Reading, str]] = OrderedDict()
-        self._known: dict[tuple[str, str, str], tuple[Edition, ...]] = {}
+        self._known: dict[tuple[str, str, str], tuple[Curriculum, tuple[Edition, ...]]] = {}
         self._lock = threading.Lock()
 
     @property
@@ -72,7 +72,7 @@ class Documents:
         if wanted.brand not in self.brands:
             raise KitError(f"There is no brand {wanted.brand} here.")
         request = self.request(wanted)
-        orders = plan(curriculum, request, self.press, self._editions(curriculum, wanted))
+        orders = plan(request, self.press, self._editions(curriculum, wanted))
         found = next((order for order in orders if order.title.kind == wanted.kind and order.formats), None)
         if found is None:
             raise KitError(f"There is no document {wanted.kind}.")
@@ -81,9 +81,11 @@ class Documents:
     def _editions(self, curriculum: Curriculum, wanted: Wanted) -> tuple[Edition, ...]:
         """The edition of a brand on a paper; what its look depends on is read once, until it is said to have changed."""
         key = wanted.brand, wanted.paper, curriculum.paper
-        if key not in self._known:
-            self._known[key] = editions(self.project, curriculum, self.request(wanted), self.press)
-        return self._known[key]
+        made_of, known = self._known.get(key, (None, ()))
+        if made_of is not curriculum and (not known or any(edition.brand.overlay for edition in known)):
+            known = editions(self.project, curriculum, self.request(wanted), self.press)
+        self._known[key] = curriculum, known
+        return tuple(one if one.brand.overlay else replace(one, curriculum=curriculum) for one in known)
 
     def page(self, reading: Reading, wanted: Wanted) -> str:
         """A document's page, composed of the reading; its page numbers are those of the last PDF."""

@@ -14,7 +14,8 @@ from kit.build.press import Press
 from kit.build.report import Event, Failed, Kept, Report
 from kit.build.run import build
 from kit.build.worker import Job, Result, render, told
-from kit.errors import BusyError
+from kit.curriculum import Curriculum
+from kit.errors import BusyError, Problem
 from kit.project import Project
 from kit.reader.again import Reading
 from kit.watch.desk import Desk, View
@@ -149,7 +150,12 @@ class Printer:
             assert isinstance(hands, Processes)  # noqa: S101  # the press is the one that prints
             return Impatient(render_aside, jobs, hands.preload, unwanted=unwanted)
 
-        press: Press = replace(self._documents.press, read=lambda _: (reading.result.curriculum, ()), pool=pool)
+        real = self._documents.press
+
+        def read(project: Project, overlay: Path | None = None) -> tuple[Curriculum, tuple[Problem, ...]]:
+            return real.read(project, overlay) if overlay else (reading.result.curriculum, ())
+
+        press: Press = replace(real, read=read, pool=pool)
         return build(self._project, replace(self._documents.request(wanted), jobs=self._jobs), press, watch)
 
     def _note(self, wanted: Wanted, printed: Printed, keep: bool = True) -> None:
