@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,9 @@ from tests.fakes import Shop
 
 settings.register_profile("kit", deadline=None, derandomize=True, print_blob=False)
 settings.load_profile("kit")
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+"""Tests interrupt what they start; where they themselves run in the background, Ctrl-C would be deaf in it too."""
 
 
 @pytest.fixture
