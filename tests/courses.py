@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 from functools import lru_cache
 from pathlib import Path
 
 from kit.blocks import Document
+from kit.changes.change import Change, Changes, Chapter, Reprint, Sort, Why
+from kit.changes.sheet import compose
 from kit.curriculum import Curriculum
 from kit.kinds import EVERY_KIND, PageMaps
 from kit.kinds.pack import Sent, divider, name_cards, packing_list, run_sheet
@@ -54,3 +57,17 @@ def pack_sheets(curriculum: Curriculum) -> tuple[Document, ...]:
         name_cards(curriculum, module, evening),
         *(divider(curriculum, module, one) for one in sent),
     )
+
+
+def change_sheets(curriculum: Curriculum) -> tuple[Document, ...]:
+    """Pages that say what changed: everything that can, more than fits, and nothing."""
+    parts = ("modules", "segments", "worksheets", "items", "outcomes", "materials", "briefs")
+    sorts: tuple[Sort, ...] = ("added", "dropped", "moved", "restyled")
+    few = [Change(sort, "modules/a", part, "A", "") for part in parts for sort in sorts]
+    minutes = Change("changed", "modules/a/minutes", "modules", "A", "minutes", "1", "2")
+    whys: tuple[Why, ...] = ("changed", "gone", "edition")
+    touched = tuple(Reprint("guide", "a-guide", why) for why in whys)
+    chapter = Chapter("a", 1, "A", (minutes, *few), touched)
+    common = Chapter("", 0, "B", (few[0],), ())
+    told = (Changes("1", "2", (common, chapter)), Changes("1", "1", (replace(chapter, changes=(*few * 9,)),)))
+    return tuple(compose(changes, curriculum) for changes in (*told, Changes("1", "1", ())))

@@ -22,7 +22,7 @@ from kit.scores import unnamed
 from kit.scores.picture import compose, pictures
 from kit.writers import docx, html
 from tests.cards import evening
-from tests.courses import course, documents, every_document, pack_sheets
+from tests.courses import change_sheets, course, documents, every_document, pack_sheets
 from tests.test_docx_everything import parts
 
 FOR_FACILITATORS = (
@@ -165,6 +165,7 @@ def _composed(curriculum: Curriculum) -> str:
     for shown in (read, unnamed(read, curriculum)):
         composed += [compose(picture, curriculum) for picture in pictures(shown, curriculum)]
     composed += pack_sheets(curriculum)
+    composed += change_sheets(curriculum)
     own = (title.compose({}) for kind in PROGRAMME_KINDS.values() for title in kind.titles(curriculum))
     return repr([*composed, *own, curriculum.labels.pack.left_blank])
 

@@ -34,6 +34,7 @@ ORDER = (
     ("writers",),
     ("scores", "sheets"),
     ("manifest",),
+    ("changes",),
     ("build",),
     ("watch",),
     ("pack", "schema"),

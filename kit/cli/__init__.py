@@ -10,6 +10,7 @@ import click
 
 from kit import __version__
 from kit.cli.build import build
+from kit.cli.changes import changes
 from kit.cli.check import check, list_, schema
 from kit.cli.group import Kit, example
 from kit.cli.pack import pack
@@ -31,5 +32,5 @@ def commands() -> None:
     """
 
 
-for command in (build, check, list_, pack, print_, schema, scores, watch):
+for command in (build, changes, check, list_, pack, print_, schema, scores, watch):
     commands.add_command(command)

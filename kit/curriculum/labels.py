@@ -174,6 +174,32 @@ class PackLabels(Model):
     left_blank: Label = "This page is left blank"
 
 
+class ChangeLabels(Model):
+    """The page that says what changed since a facilitator last taught this."""
+
+    title: Label = "What changed since you last taught this"
+    editions: Label = "From “{before}” to “{after}”"
+    nothing: Label = "Nothing changed that you would notice in the room."
+    what: Label = "What"
+    was: Label = "Was"
+    now: Label = "Is now"
+    added: Label = "new"
+    dropped: Label = "dropped"
+    moved: Label = "moved"
+    restyled: Label = "the same words, with other emphasis"
+    module: Label = "Module"
+    block: Label = "Block"
+    worksheet: Label = "Worksheet"
+    item: Label = "Scorecard item"
+    outcome: Label = "Outcome"
+    material: Label = "Material"
+    text: Label = "Text"
+    more: Label = "More changes: {count}"
+    reprint: Label = "Print again"
+    no_longer: Label = "No longer needed"
+    edition_only: Label = "In other documents only the line of edition and date differs; copies that you have will do."
+
+
 class ScoreLabels(Model):
     """The pictures that are made of filled scorecards."""
 
@@ -458,3 +484,6 @@ class Labels(Model):
 
     # a workshop's pack
     pack: PackLabels = PackLabels()
+
+    # what changed between two editions
+    changes: ChangeLabels = ChangeLabels()
