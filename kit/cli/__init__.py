@@ -9,6 +9,7 @@ from __future__ import annotations
 import click
 
 from kit import __version__
+from kit.cli.brand import brand
 from kit.cli.build import build
 from kit.cli.changes import changes
 from kit.cli.check import check, list_, schema
@@ -32,5 +33,5 @@ def commands() -> None:
     """
 
 
-for command in (build, changes, check, list_, pack, print_, schema, scores, watch):
+for command in (brand, build, changes, check, list_, pack, print_, schema, scores, watch):
     commands.add_command(command)

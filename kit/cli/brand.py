@@ -1,0 +1,74 @@
+"""The commands that begin a brand and look at one."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from kit.cli.group import brand_of, example, project_of, source_option
+from kit.cli.screen import listing
+
+
+@click.group(epilog=example("kit brand new", "kit brand check ./our-brand"))
+def brand() -> None:
+    """Begin an organisation's brand, and look at one."""
+
+
+@brand.command(epilog=example('kit brand new --name "River School" --primary "#1F5F5B" --accent "" --logo river.svg'))
+@click.option("--name", prompt="Name of the organisation", metavar="TEXT", help="The organisation, as it is printed.")
+@click.option("--primary", prompt="Main colour, such as #1F5F5B", metavar="COLOUR", help="The main colour.")
+@click.option(
+    "--accent",
+    prompt="Second colour (none: press Enter)",
+    default="",
+    show_default=False,
+    metavar="COLOUR",
+    help="A second colour, for what should catch the eye; empty for none.",
+)
+@click.option(
+    "--logo",
+    prompt="Path of the logo (none: press Enter)",
+    default="",
+    show_default=False,
+    metavar="FILE",
+    help="The logo: SVG, PNG or JPEG; it is copied. Empty for none.",
+)
+@click.option("--folder", metavar="DIR", help="The folder to make.  [default: brands/ and the organisation's name]")
+@source_option
+def new(name: str, primary: str, accent: str, logo: str, folder: str | None, source: str | None) -> None:
+    """Make a brand's folder with a commented brand file that builds as it is. What no option gives is asked for."""
+    from kit.brand import BRANDS
+    from kit.brand.begun import Beginning, begin, folder_name
+
+    project = project_of(source)
+    place = Path.cwd() / folder if folder else project.root / BRANDS / folder_name(name)
+    _, noted = begin(place, Beginning(name, primary, accent, Path(logo).absolute() if logo else None))
+    click.echo(listing(noted))
+    shown = project.shown(place)
+    click.echo(f"Made {shown}. Now: kit build --brand {shown} --module 1")
+
+
+@brand.command("check", epilog=example("kit brand check harbour-trust"))
+@click.argument("name", metavar="NAME|PATH")
+@source_option
+def check(name: str, source: str | None) -> None:
+    """Check a brand file and its wording overlay, and show what is printed: names, type, colours and their contrast."""
+    from kit.brand import find, pairs, read
+    from kit.build.real import examined_brand
+
+    project = project_of(source)
+    found, _ = examined_brand(project, brand_of(name))
+    click.echo(listing(found))
+    if any(not problem.warning for problem in found):
+        sys.exit(1)
+    chosen, _ = read(find(brand_of(name), project))
+    click.echo(f"{chosen.organisation}: {chosen.look} look; {_and(family.name for family in chosen.families)}")
+    for pair in pairs(chosen.palette):
+        click.echo(f"{pair.text} {pair.colours[0]} on {pair.ground} {pair.colours[1]}: {pair.contrast:.1f}:1")
+
+
+def _and(names: Iterable[str]) -> str:
+    return " and ".join(names)
