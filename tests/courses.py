@@ -49,7 +49,7 @@ def pack_sheets(curriculum: Curriculum) -> tuple[Document, ...]:
     """The sheets of two workshops' packs, one late in the evening."""
     module = curriculum.modules[0]
     evening = Workshop(17, time(23, 10), date(2027, 3, 15), facilitator="A", names=("Ana", "Bo"))
-    sent = Sent("Handout", 17, 4, False), Sent("Cards", 5, 2, True)
+    sent = Sent("handout", "Handout", 17, 4, False), Sent("role-cards", "Cards", 5, 2, True)
     return (
         run_sheet(curriculum, module, evening, {}),
         run_sheet(curriculum, module, Workshop(5, time(9, 30)), {}),

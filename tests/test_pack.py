@@ -10,9 +10,10 @@ import pypdfium2
 import pytest
 from click.testing import CliRunner
 
-from kit.blocks import Table, plain_text, walk
+from kit.blocks import AnswerGrid, FieldRow, Table, plain_text, walk
 from kit.cli import commands
-from kit.kinds.pack import run_sheet
+from kit.kinds.pack import Sent, packing_list, run_sheet, sign_in_sheet
+from kit.pack.items import Desk
 from kit.prose import text_of
 from kit.workshop import Workshop
 from tests.courses import COURSES, course
@@ -97,3 +98,48 @@ def test_times_of_a_run_sheet_are_those_of_the_agenda(name: str) -> None:
             minute += length
         assert [text_of(row[0].text) for row in table.rows] == expected
         assert "16" in plain_text(document)
+
+
+def test_a_sign_in_sheet_has_a_row_for_each_person_and_a_few_more() -> None:
+    curriculum = course("source")
+    form = curriculum.sign_in
+    assert form is not None
+    document = sign_in_sheet(curriculum, curriculum.modules[0], Workshop(30, time(9, 30), names=("Ana",)), form)
+    grid = next(block for block in walk(document.sections[0].body) if isinstance(block, AnswerGrid))
+    assert [text_of(row.cells[0]) for row in grid.rows] == ["Ana", *[""] * 32]
+
+
+def test_split_fours_count_as_pairs_in_groups_and_quantities() -> None:
+    """Eight people are two fours (blueprint 2.1): four pairs when they part, each of which needs a timer."""
+    curriculum = course("source")
+    module = curriculum.modules[2]
+    timer = next(material for material in curriculum.materials if material.id == "timer")
+    rotating, split = Workshop(8, time(9, 30), quads="rotate"), Workshop(8, time(9, 30), quads="split")
+    assert (rotating.count(timer).needed, split.count(timer).needed) == (2, 4)
+    assert (rotating.sizes, split.sizes) == ((4, 4), (2, 2, 2, 2))
+    assert Workshop(8, time(9, 30)).of(module).quads == "rotate"
+    parted = module.model_copy(update={"practice": module.practice.model_copy(update={"quad_policy": "split_pairs"})})
+    assert Workshop(8, time(9, 30)).of(parted).quads == "split"
+    assert Workshop(8, time(9, 30), quads="rotate").of(parted).quads == "rotate"
+
+
+def test_what_a_pack_prints_is_counted_once_on_the_packing_list() -> None:
+    curriculum = course("source")
+    document = packing_list(curriculum, curriculum.modules[2], Workshop(8, time(9, 30)), _SENT, 9)
+    things, paper = (block for block in walk(document.sections[0].body) if isinstance(block, Table))
+    assert not any("brief cards" in text_of(cell.text).lower() for row in things.rows for cell in row if cell.role == "mark")
+    assert text_of(paper.rows[0][0].text) == "Client briefs"
+
+
+_SENT = (Sent("briefs", "Client briefs", 3, 2, True),)
+
+
+def test_everybody_has_a_certificate_with_a_line_where_no_name_is_known() -> None:
+    curriculum = course("source")
+    last = next(module for module in curriculum.modules if module.certificate)
+    meeting = Workshop(6, time(9, 30), names=("Ana", "Bo"))
+    *_, sheet = Desk(curriculum, last, meeting).closing()
+    assert len(sheet.document.sections) >= 6
+    assert sum(
+        isinstance(block, FieldRow) and len(block.fields) == 1 for block in walk(sheet.document.sections[2].body)
+    )

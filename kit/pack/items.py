@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kit.blocks import Document
-from kit.brand import Brand
 from kit.curriculum import Curriculum
 from kit.curriculum.module import Module
-from kit.curriculum.shared import Material
 from kit.kinds import certificate
 from kit.kinds.context import Context
 from kit.kinds.frame import slug
@@ -23,27 +21,48 @@ from kit.kinds.pack import (
     run_sheet,
     sign_in_sheet,
 )
-from kit.paper import Paper
-from kit.sheets import Part, page_count
-from kit.workshop import Workshop, count
-from kit.writers import docx, pdf
+from kit.prose import plain
+from kit.sheets import Part, blank_page
+from kit.workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A document of a pack that is still to be laid out, and how it is printed."""
+
+    document: Document
+    copies: int = 1
+    one_sided: bool = False
+    word: bool = False
+    """Whether it comes as a Word file too, for what people change at the last minute."""
+
+    @property
+    def title(self) -> str:
+        """What people call it."""
+        return self.document.title.rsplit(" · ", 1)[-1]
+
+    @property
+    def id(self) -> str:
+        """What materials call it."""
+        return self.document.sections[0].id.rsplit("-1", 1)[0]
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """A document of a pack: what it is called, its PDF, how often it is printed and how."""
 
+    id: str
     title: str
     data: bytes = field(repr=False)
+    pages: int
     copies: int = 1
     one_sided: bool = False
     word: bytes | None = field(default=None, repr=False)
-    """The same as a Word file, for what people change at the last minute."""
 
     @property
     def sent(self) -> Sent:
         """What its divider says of it."""
-        return Sent(self.title, self.copies, page_count(self.data), self.one_sided)
+        return Sent(self.id, self.title, self.copies, self.pages, self.one_sided)
 
     @property
     def part(self) -> Part:
@@ -58,85 +77,61 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What the sheets of a pack are made with."""
+    """What a pack is composed of."""
 
     curriculum: Curriculum
     module: Module
     workshop: Workshop
-    brand: Brand
-    paper: Paper
 
-    @property
-    def materials(self) -> tuple[Material, ...]:
-        """What the module needs."""
-        return Context(self.curriculum, self.module, {}).materials
+    def first(self, guide_pages: Mapping[str, int]) -> Sheet:
+        """The run sheet, with the pages of the guide."""
+        sheet = run_sheet(self.curriculum, self.module, self.workshop, guide_pages)
+        return Sheet(sheet, self.workshop.leaders, word=True)
 
-    def printed(self, document: Document, copies: int = 1, one_sided: bool = False, word: bool = False) -> Item:
-        """A sheet of the pack, laid out."""
-        laid = pdf.write(document, self.brand, self.paper)
-        file = docx.write(document, self.brand, self.paper, laid.anchors) if word else None
-        title = document.title.rsplit(" · ", 1)[-1]
-        return Item(title, laid.data, copies, one_sided, file)
-
-    def divided(self, item: Item) -> Part:
-        """The divider sheet before an item."""
-        document = divider(self.curriculum, self.module, item.sent)
-        return Part(pdf.write(document, self.brand, self.paper).data, document.title.rsplit(" · ", 1)[-1])
-
-
-def items(desk: Desk, products: Mapping[str, bytes], guide_pages: Mapping[str, int]) -> tuple[Item, ...]:
-    """Every document of a pack in the order of use: what runs the meeting, what stands at the door, what people get.
-
-    ``products`` are the PDFs of guide, handout and scorecard.
-    """
-    curriculum, module, workshop = desk.curriculum, desk.module, desk.workshop
-    first = desk.printed(run_sheet(curriculum, module, workshop, guide_pages), leaders(workshop), word=True)
-    rest = (*_door(desk), *_products(desk, products), *_cards(desk), *_closing(desk))
-    return (first, _packing(desk, (first, *rest)), *rest)
-
-
-def leaders(workshop: Workshop) -> int:
-    """How many people lead the workshop."""
-    return 2 if workshop.co_facilitator else 1
-
-
-def _packing(desk: Desk, others: tuple[Item, ...]) -> Item:
-    """The packing list, which counts its own sheet too."""
-    sent = tuple(item.sent for item in others)
-    dividers = len(others) + 1
-    own = 1
-    while True:
-        sheets = sum(one.sheets for one in sent) + dividers + own
-        made = desk.printed(packing_list(desk.curriculum, desk.module, desk.workshop, sent, sheets))
-        if made.sent.sheets <= own:
-            return made
-        own = made.sent.sheets
-
-
-def _door(desk: Desk) -> Iterator[Item]:
-    if desk.curriculum.sign_in:
-        yield desk.printed(sign_in_sheet(desk.curriculum, desk.module, desk.workshop, desk.curriculum.sign_in))
-    yield desk.printed(name_cards(desk.curriculum, desk.module, desk.workshop), one_sided=True, word=True)
-
-
-def _products(desk: Desk, products: Mapping[str, bytes]) -> Iterator[Item]:
-    for kind, data in products.items():
-        materials = (material for material in desk.materials if material.document == kind)
-        found = sum(count(material, desk.workshop.people, leaders(desk.workshop)).total for material in materials)
-        usual = leaders(desk.workshop) if kind == "guide" else desk.workshop.people
-        yield Item(getattr(desk.curriculum.labels.documents, kind), data, found or usual)
-
-
-def _cards(desk: Desk) -> Iterator[Item]:
-    for document, sets in card_sets(desk.curriculum, desk.module, desk.workshop):
-        yield desk.printed(document, sets, one_sided=True, word=True)
-
-
-def _closing(desk: Desk) -> Iterator[Item]:
-    slip = evaluation_slip(desk.curriculum, desk.module)
-    if slip:
-        yield desk.printed(slip, desk.workshop.people)
-    if desk.module.certificate:
-        yield desk.printed(
-            certificate.compose(desk.curriculum, desk.workshop.names or ("",) * desk.workshop.people), one_sided=True
+    def door(self) -> Iterator[Sheet]:
+        """What stands at the door."""
+        if self.curriculum.sign_in:
+            yield Sheet(sign_in_sheet(self.curriculum, self.module, self.workshop, self.curriculum.sign_in))
+        yield Sheet(
+            name_cards(self.curriculum, self.module, self.workshop, self._spare("name-cards")),
+            one_sided=True,
+            word=True,
         )
+
+    def copies(self, kind: str) -> int:
+        """How many of a product the module's materials ask for; else one for everybody it is for."""
+        materials = Context(self.curriculum, self.module, {}).materials
+        found = sum(self.workshop.count(material).total for material in materials if material.document == kind)
+        return found or (self.workshop.leaders if kind == "guide" else self.workshop.people)
+
+    def cards(self) -> Iterator[Sheet]:
+        """Cards to cut, sort by sort."""
+        for document, sets in card_sets(self.curriculum, self.module, self.workshop):
+            yield Sheet(document, sets, one_sided=True, word=True)
+
+    def packing(self, sent: Sequence[Sent], sheets: int) -> Sheet:
+        """The packing list, when it is known what is printed, on how many sheets of paper in all."""
+        return Sheet(packing_list(self.curriculum, self.module, self.workshop, sent, sheets))
+
+    def divided(self, sent: Sent) -> Sheet:
+        """The divider before a document."""
+        return Sheet(divider(self.curriculum, self.module, sent))
+
+    def blank(self) -> Sheet:
+        """The page that says that it is left blank."""
+        model = divider(self.curriculum, self.module, Sent("", "", 0, 0, one_sided=False))
+        return Sheet(blank_page(plain(self.curriculum.labels.pack.left_blank, "labels"), model))
+
+    def closing(self) -> Iterator[Sheet]:
+        """What people fill in and take away at the end: a certificate for each, with a line where no name is known."""
+        slip = evaluation_slip(self.curriculum, self.module)
+        if slip:
+            yield Sheet(slip, self.workshop.people + self._spare("evaluation"))
+        if self.module.certificate:
+            names = (*self.workshop.seated, *("",) * self._spare("certificate"))
+            yield Sheet(certificate.compose(self.curriculum, names), one_sided=True)
+
+    def _spare(self, sheet: str) -> int:
+        """How many more of a sheet than people the module's materials ask for."""
+        materials = Context(self.curriculum, self.module, {}).materials
+        return sum(self.workshop.count(material).spare for material in materials if material.sheet == sheet)

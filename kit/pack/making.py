@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from kit.build.files import clear, place, prepare
@@ -12,14 +13,13 @@ from kit.build.press import Press
 from kit.build.report import Watch
 from kit.build.request import HOUSE, Request
 from kit.build.run import build
-from kit.curriculum import Curriculum
 from kit.curriculum.module import Module
 from kit.errors import KitError, RenderingError
-from kit.kinds.pack import run_sheet
-from kit.pack.items import Desk, Item, items
+from kit.pack.items import Desk, Item
+from kit.pack.printer import Printer
 from kit.project import Project
-from kit.prose import plain, text_of
-from kit.sheets import Part, blank, joined, page_count, places_of
+from kit.prose import text_of
+from kit.sheets import Part, joined, page_count, places_of
 from kit.workshop import Workshop
 
 PRINT_ME = "print-me.pdf"
@@ -56,24 +56,22 @@ class Packed:
 
 def pack(project: Project, wanted: Wanted, press: Press, watch: Watch) -> Packed:
     """A pack, written to its folder. Raises KitError for what cannot be planned, built or written."""
-    curriculum, _ = press.read(project)
-    module = _module(curriculum, wanted.module)
-    kept = _built(project, _request(module, wanted), press, watch)
-    edition, products = _products(project, curriculum, _request(module, wanted), press)
-    curriculum, module = edition.curriculum, _module(edition.curriculum, wanted.module)
-    desk = Desk(curriculum, module, wanted.workshop, edition.brand, edition.paper)
-    layout = edition.manifest.layout(module.id, "guide")
-    made = items(desk, products, layout.anchors if layout else {})
-    parts = tuple(_parts(desk, made))
+    with press.pool(wanted.jobs) as pool:
+        curriculum, warnings = press.read(project)
+        known = replace(press, read=lambda _: (curriculum, warnings))
+        request = _request(chosen_modules(curriculum, (wanted.module,))[0], wanted)
+        kept = _built(project, request, known, watch)
+        edition = editions(project, curriculum, request, known)[0]
+        (module,) = chosen_modules(edition.curriculum, request.modules)
+        desk = Desk(edition.curriculum, module, wanted.workshop.of(module))
+        printer = Printer(pool, edition.brand, edition.paper)
+        made = _items(desk, printer, edition, tuple(_products(desk, edition, request, known)))
+        parts, blank = _parts(desk, printer, made)
     folder = wanted.folder or project.output / "packs" / _folder_name(module, wanted.workshop)
-    files = dict(_files(made)) | {PRINT_ME: _print_me(desk, parts)}
+    files = dict(_files(made)) | {PRINT_ME: joined(parts, text_of(module.title), blank)}
     _put(folder, files)
     pages, sheets = _paper(parts)
     return Packed(folder, tuple(files), pages, sheets, kept)
-
-
-def _module(curriculum: Curriculum, name: str) -> Module:
-    return chosen_modules(curriculum, (name,))[0]
 
 
 def _request(module: Module, wanted: Wanted) -> Request:
@@ -96,26 +94,49 @@ def _built(project: Project, request: Request, press: Press, watch: Watch) -> tu
     return tuple(kept.path for kept in report.kept)
 
 
-def _products(
-    project: Project, curriculum: Curriculum, request: Request, press: Press
-) -> tuple[Edition, dict[str, bytes]]:
-    """The edition, and the bytes of its documents in the order of printing."""
-    found = editions(project, curriculum, request, press)
-    paths = {artifact.kind: artifact.path for artifact in artifacts(plan(request, press, found))}
-    with clear(found[0].folder):
-        return found[0], {kind: paths[kind].read_bytes() for kind in DOCUMENTS}
+# ------------------------------------------------------------------ what is printed
 
 
-def _parts(desk: Desk, made: tuple[Item, ...]) -> Iterator[Part]:
-    for item in made:
-        yield desk.divided(item)
-        yield item.part
+def _products(desk: Desk, edition: Edition, request: Request, press: Press) -> Iterator[Item]:
+    """The kit's own documents, in the order of printing."""
+    orders = plan(request, press, (edition,))
+    paths = {artifact.kind: artifact.path for artifact in artifacts(orders)}
+    for kind in DOCUMENTS:
+        with clear(edition.folder):
+            data = paths[kind].read_bytes()
+        title = getattr(desk.curriculum.labels.documents, kind)
+        yield Item(kind, title, data, page_count(data), desk.copies(kind))
 
 
-def _print_me(desk: Desk, parts: tuple[Part, ...]) -> bytes:
-    words = plain(desk.curriculum.labels.pack.left_blank, "labels")
-    model = run_sheet(desk.curriculum, desk.module, desk.workshop, {})
-    return joined(parts, text_of(desk.module.title), blank(words, model, desk.brand, desk.paper))
+def _items(desk: Desk, printer: Printer, edition: Edition, products: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Every document in the order of use: what runs the meeting, what stands at the door, what people get."""
+    layout = edition.manifest.layout(desk.module.id, "guide")
+    door, later = tuple(desk.door()), (*desk.cards(), *desk.closing())
+    first, *others = printer.items((desk.first(layout.anchors if layout else {}), *door, *later))
+    rest = (*others[: len(door)], *products, *others[len(door) :])
+    return (first, _packing(desk, printer, (first, *rest)), *rest)
+
+
+def _packing(desk: Desk, printer: Printer, others: tuple[Item, ...]) -> Item:
+    """The packing list, which counts its own sheets and all dividers too."""
+    sent = tuple(item.sent for item in others)
+    sheets = sum(one.sheets for one in sent) + len(others) + 1
+    own = 1
+    while True:
+        (made,) = printer.items((desk.packing(sent, sheets + own),))
+        if made.sent.sheets <= own:
+            return made
+        own = made.sent.sheets
+
+
+def _parts(desk: Desk, printer: Printer, made: tuple[Item, ...]) -> tuple[tuple[Part, ...], Part]:
+    """What is joined, each document behind its divider; and the page that says that it is left blank."""
+    *dividers, blank = printer.items((*(desk.divided(item.sent) for item in made), desk.blank()))
+    pairs = zip(dividers, made, strict=True)
+    return tuple(item.part for item in chain.from_iterable(pairs)), blank.part
+
+
+# ------------------------------------------------------------------ files
 
 
 def _files(made: tuple[Item, ...]) -> Iterator[tuple[str, bytes]]:
@@ -125,7 +146,7 @@ def _files(made: tuple[Item, ...]) -> Iterator[tuple[str, bytes]]:
             yield f"{number:02d}-{item.name}.docx", item.word
 
 
-def _put(folder: Path, files: dict[str, bytes]) -> None:
+def _put(folder: Path, files: Mapping[str, bytes]) -> None:
     """Puts every file in its place. A folder with files of somebody else is refused, so that nothing is lost or mixed."""
     strangers = sorted(found.name for found in folder.glob("[!.]*") if found.is_file() and not _ours(found.name))
     if strangers:

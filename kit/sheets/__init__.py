@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from kit.sheets.blank import blank
+from kit.sheets.blank import blank, blank_page
 from kit.sheets.grey import grey
 from kit.sheets.imposed import booklet, two_up
 from kit.sheets.joining import joined
 from kit.sheets.part import Part, Place, page_count, places, places_of
 
-__all__ = ["Part", "Place", "blank", "booklet", "grey", "joined", "page_count", "places", "places_of", "two_up"]
+__all__ = [
+    "Part",
+    "Place",
+    "blank",
+    "blank_page",
+    "booklet",
+    "grey",
+    "joined",
+    "page_count",
+    "places",
+    "places_of",
+    "two_up",
+]

@@ -32,6 +32,11 @@ class Groups:
         return (3,) * self.triads + (4,) * self.quads + (2,) * self.pairs
 
     @property
+    def split(self) -> Groups:
+        """The same people where each four parts into two pairs."""
+        return Groups(self.triads, 0, self.pairs + 2 * self.quads)
+
+    @property
     def marked_in_rounds(self) -> int:
         """Scorecards marked in the rounds: 3 a triad, 8 a quad (two observers), 4 a pair (both mark)."""
         return 3 * self.triads + 8 * self.quads + 4 * self.pairs
@@ -65,14 +70,16 @@ class Count:
         return self.needed + self.spare
 
 
-def count(material: Material, people: int, facilitators: int = 1) -> Count:
-    """The quantity of a material for a head count: all its rules added up, spares rounded up."""
-    parts = [_quantity(rule, people, facilitators) for rule in material.quantities]
+def count(material: Material, people: int, facilitators: int = 1, groups: Groups | None = None) -> Count:
+    """The quantity of a material for a head count: all its rules added up, spares rounded up.
+
+    Groups are those of the head count unless others are given.
+    """
+    parts = [_quantity(rule, people, facilitators, groups or divide(people)) for rule in material.quantities]
     return Count(sum(part.needed for part in parts), sum(part.spare for part in parts))
 
 
-def _quantity(rule: Quantity, people: int, facilitators: int) -> Count:
-    groups = divide(people)
+def _quantity(rule: Quantity, people: int, facilitators: int, groups: Groups) -> Count:
     bases = {
         "participant": people,
         "group": groups.count,

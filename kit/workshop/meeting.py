@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from kit.curriculum.module import Module
+from kit.curriculum.shared import Material
 from kit.errors import KitError
-from kit.workshop.groups import divide
+from kit.workshop.groups import Count, Groups, count, divide
 
 LEAST, MOST = 4, 30
 """The head counts for which the practice is planned: below, nobody would watch; above, nobody could visit all groups."""
@@ -46,7 +48,8 @@ class Workshop:
     facilitator: str = ""
     co_facilitator: str = ""
     names: tuple[str, ...] = ()
-    quads: Quads = "rotate"
+    quads: Quads | None = None
+    """What groups of four do; where it is left open they rotate, unless the module says otherwise (see ``of``)."""
 
     def __post_init__(self) -> None:
         """Refuse what cannot be planned."""
@@ -63,18 +66,38 @@ class Workshop:
         if self.zone:
             _zone(self.zone)
 
+    def of(self, module: Module) -> Workshop:
+        """This meeting for a module, whose policy for groups of four holds where none was given."""
+        own: Quads = "split" if module.practice.quad_policy == "split_pairs" else "rotate"
+        return replace(self, quads=self.quads or own)
+
+    @property
+    def leaders(self) -> int:
+        """How many people lead."""
+        return 2 if self.co_facilitator else 1
+
+    def divided(self, people: int) -> Groups:
+        """The groups of so many people; with ``split``, each four becomes two pairs."""
+        return divide(people).split if self.quads == "split" else divide(people)
+
+    def count(self, material: Material) -> Count:
+        """How many of a material to have ready."""
+        return count(material, self.people, self.leaders, self.divided(self.people))
+
     @cached_property
     def sizes(self) -> tuple[int, ...]:
-        """The sizes of the groups; with ``split``, each four becomes two pairs."""
-        found = divide(self.people).sizes
-        if self.quads == "rotate":
-            return found
-        return tuple(part for size in found for part in ((2, 2) if size == 4 else (size,)))
+        """The sizes of the groups."""
+        return self.divided(self.people).sizes
+
+    @property
+    def seated(self) -> tuple[str, ...]:
+        """A name for each person, empty where none is known."""
+        return (*self.names, *("",) * (self.people - len(self.names)))
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
         """The groups with their people, in the order of the list of names."""
-        seats = iter((*self.names, *("",) * (self.people - len(self.names))))
+        seats = iter(self.seated)
         return tuple(
             Group(number, tuple(next(seats) for _ in range(size))) for number, size in enumerate(self.sizes, start=1)
         )

@@ -83,7 +83,7 @@ def large_print(document: Document, brand: Brand, paper: Paper, bleed_mm: float 
 def _lay_out(document: Document, brand: Brand, paper: Paper, setting: Setting) -> Layout:
     """WeasyPrint's own steps, with pages settled between layout and drawing."""
     turned = paper.turned if document.landscape else paper
-    fonts, css = _styles(brand, turned, document.kind, replace(setting, standard=None))
+    fonts, css = _styles(brand, turned, document.kind, replace(setting, standard=None), document.fillable)
     source = HTML(string=html.markup(document, brand, setting.sizes.growth), base_url=BASE, url_fetcher=_fetcher(brand))
     if setting.standard:
         mark_pages(source.etree_element, setting.standard)
@@ -110,17 +110,17 @@ def _lay_out(document: Document, brand: Brand, paper: Paper, setting: Setting) -
 
 
 @lru_cache(maxsize=8)
-def _fonts(brand: Brand) -> tuple[FontConfiguration, CSS]:
-    """The brand's fonts, loaded once in each process."""
+def _fonts(brand: Brand, fields: bool) -> tuple[FontConfiguration, CSS]:
+    """The brand's fonts, loaded once in each process; the one for ``fields`` takes as long as a short document."""
     configuration = FontConfiguration()
-    faces = CSS(string=font_faces(brand), font_config=configuration, base_url=BASE, url_fetcher=_fetcher(brand))
+    faces = CSS(string=font_faces(brand, fields), font_config=configuration, base_url=BASE, url_fetcher=_fetcher(brand))
     return configuration, faces
 
 
 @lru_cache(maxsize=32)
-def _styles(brand: Brand, paper: Paper, kind: str, setting: Setting) -> tuple[FontConfiguration, CSS]:
+def _styles(brand: Brand, paper: Paper, kind: str, setting: Setting, fields: bool) -> tuple[FontConfiguration, CSS]:
     """The style sheet of a kind, parsed once in each process."""
-    configuration, _ = _fonts(brand)
+    configuration, _ = _fonts(brand, fields)
     text = stylesheet(brand, paper, kind, setting)
     return configuration, CSS(string=text, font_config=configuration, base_url=BASE, url_fetcher=_fetcher(brand))
 

@@ -53,12 +53,13 @@ def tokens(brand: Brand, paper: Paper, bleed_mm: float = 0) -> str:
     return f"@page {{ size: {paper.width_mm}mm {paper.height_mm}mm{marks} }}\n:root {{\n{chr(10).join(lines)}\n}}"
 
 
-def font_faces(brand: Brand) -> str:
-    """The @font-face rules of a brand: each file under an address that only the kit's own fetcher answers."""
+def font_faces(brand: Brand, fields: bool = True) -> str:
+    """The @font-face rules of a brand, and of the font of form ``fields``: each file under an address that only the kit's own fetcher answers."""
     families = (("Kit Sans", brand.sans), ("Kit Serif", brand.serif))
     places = {face.path: place for place, face in enumerate(_all_faces(brand))}
     rules = [rule for name, family in families for rule in _faces(name, family, places)]
-    rules.append('@font-face { font-family: "Kit Form"; src: url(kit:///fonts/form) }')
+    if fields:
+        rules.append('@font-face { font-family: "Kit Form"; src: url(kit:///fonts/form) }')
     return "\n".join(rules)
 
 

@@ -21,6 +21,9 @@ from kit.curriculum.shared import Evaluation, SignIn, SignInColumn
 from kit.kinds.context import Context
 from kit.prose import NOTHING, Prose, inline_text, plain
 
+EXTRA = 3
+"""Rows of a meeting's sign-in sheet for people who were not expected, where its author keeps fewer."""
+
 
 def forms(context: Context) -> Iterator[Section]:
     """The forms that the module uses, each on its own page."""
@@ -32,9 +35,16 @@ def forms(context: Context) -> Iterator[Section]:
             yield _page("evaluation", context.labels.evaluation, _evaluation(context, evaluation))
 
 
-def sign_in(context: Context, sheet: SignIn, names: tuple[str, ...] = ()) -> Section:
-    """The sign-in sheet, with names that are known in its first column."""
-    return _page("sign-in", context.labels.sign_in, _sign_in(sheet, names))
+def sign_in(context: Context, sheet: SignIn) -> Section:
+    """The sign-in sheet of a guide, on one page, for the rows that its author gives."""
+    rows = ("",) * (sheet.rows + sheet.extra_blank)
+    return _page("sign-in", context.labels.sign_in, _sign_in(sheet, rows))
+
+
+def sign_in_for(context: Context, sheet: SignIn, names: tuple[str, ...]) -> Section:
+    """The sign-in sheet of a meeting: a row for each person, with the name where it is known, and a few for others."""
+    rows = (*names, *("",) * max(sheet.extra_blank, EXTRA))
+    return Section("sign-in", "sheet", plain(context.labels.sign_in, "labels"), tuple(_sign_in(sheet, rows)))
 
 
 def _page(name: str, title: str, body: Iterator[Block]) -> Section:
@@ -45,18 +55,17 @@ def _sign_in(sheet: SignIn, names: tuple[str, ...]) -> Iterator[Block]:
     yield Heading(sheet.title, 1, "sign-in")
     yield FieldRow(tuple(Field(f"sign-in-{place}", label) for place, label in enumerate(sheet.header)))
     columns = tuple(
-        AnswerColumn(column.title, _answer(column, place, names), column.width_mm)
+        AnswerColumn(column.title, _answer(column, place, any(names)), column.width_mm)
         for place, column in enumerate(sheet.columns)
     )
     others = (NOTHING,) * (len(columns) - 1)
-    filled = (*names, *("",) * (max(sheet.rows - len(names), 0) + sheet.extra_blank))
-    rows = tuple(AnswerRow(str(place), (plain(name), *others)) for place, name in enumerate(filled, start=1))
+    rows = tuple(AnswerRow(str(place), (plain(name), *others)) for place, name in enumerate(names, start=1))
     yield AnswerGrid(inline_text(sheet.title.inlines), columns, rows, 8.5)
     yield Paragraph(sheet.privacy, "notice")
 
 
-def _answer(column: SignInColumn, place: int, names: tuple[str, ...]) -> AnswerKind:
-    if place == 0 and names:
+def _answer(column: SignInColumn, place: int, named: bool) -> AnswerKind:
+    if place == 0 and named:
         return "given"
     return "tick" if column.tick else "write"
 

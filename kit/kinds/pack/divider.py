@@ -15,8 +15,12 @@ from kit.prose import plain
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A document sent to the printer: what it is, how many copies of how many pages."""
+    """A document sent to the printer: what it is, how many copies of how many pages.
 
+    Its id is that of the cards' material, or the sort of document or sheet that materials say they are.
+    """
+
+    id: str
     title: str
     copies: int
     pages: int

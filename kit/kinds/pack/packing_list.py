@@ -13,7 +13,7 @@ from kit.kinds.pack.divider import Sent
 from kit.kinds.pack.frame import sheet
 from kit.kinds.pack.run_sheet import group_words
 from kit.prose import NOTHING, plain
-from kit.workshop import Workshop, count, divide
+from kit.workshop import Workshop
 
 
 def packing_list(
@@ -22,15 +22,17 @@ def packing_list(
     """What to bring, to be ticked off, and what is printed, on ``sheets`` sheets of paper in all."""
     context = Context(curriculum, module, {})
     title = context.labels.pack.packing_list
-    body = (*_things(context, workshop), *_paper(context, printed, sheets))
+    ids = frozenset(one.id for one in printed)
+    body = (*_things(context, workshop, ids), *_paper(context, printed, sheets))
     return sheet(context, title, (Section("packing-list", "back", plain(title), body),))
 
 
-def _things(context: Context, workshop: Workshop) -> Iterator[Block]:
+def _things(context: Context, workshop: Workshop, printed: frozenset[str]) -> Iterator[Block]:
+    """What no printer makes: materials that are printed are in the other table, as often as they are."""
     labels = context.labels
     kinds = {"print": labels.print_kind, "consumable": labels.consumable_kind, "equipment": labels.equipment_kind}
     yield Heading(context.label(labels.pack.packing_list), 1, "packing-list")
-    groups = group_words(context, divide(workshop.people))
+    groups = group_words(context, workshop.divided(workshop.people))
     yield Paragraph(context.label(labels.pack.count_groups, people=workshop.people, groups=groups), "strong")
     columns = (
         Column(context.label(labels.item), 6),
@@ -39,9 +41,9 @@ def _things(context: Context, workshop: Workshop) -> Iterator[Block]:
         Column(context.label(labels.spare), 1.4, "right"),
     )
     rows = []
-    leaders = 2 if workshop.co_facilitator else 1
-    for material in context.materials:
-        number = count(material, workshop.people, leaders)
+    others = (one for one in context.materials if printed.isdisjoint((one.id, one.document or "", one.sheet or "")))
+    for material in others:
+        number = workshop.count(material)
         figures = (str(number.total), str(number.spare or "–"))
         rows.append(
             (
@@ -61,7 +63,7 @@ def _paper(context: Context, printed: Sequence[Sent], sheets: int) -> Iterator[B
         *(Column(context.label(head), 1.2, "right") for head in (labels.copies, labels.pages, labels.sheets)),
     )
     rows = [
-        (Cell(plain(one.title)), *(Cell(plain(str(figure))) for figure in (one.copies, one.pages, one.sheets)))
+        (Cell(plain(one.title), "mark"), *(Cell(plain(str(figure))) for figure in (one.copies, one.pages, one.sheets)))
         for one in printed
     ]
     total = (
@@ -70,4 +72,4 @@ def _paper(context: Context, printed: Sequence[Sent], sheets: int) -> Iterator[B
         Cell(NOTHING),
         Cell(plain(str(sheets)), "strong"),
     )
-    yield Table(labels.paper, columns, (*rows, total), "materials")
+    yield Table(labels.paper, columns, (*rows, total), "checklist", head_column=False)

@@ -12,7 +12,7 @@ from kit.kinds.frame import small_heading
 from kit.kinds.pack.frame import clock_time, moment, sheet
 from kit.kinds.practice import PEOPLE, turn_minutes
 from kit.prose import NOTHING, Prose, plain
-from kit.workshop import LEAST, MOST, Groups, Workshop, divide
+from kit.workshop import LEAST, MOST, Groups, Workshop
 
 SIZE_NAMES = {people: name for name, people in PEOPLE.items()}
 
@@ -128,7 +128,9 @@ def _other_counts(context: Context, workshop: Workshop) -> Iterator[Block]:
     counts = (people for people in (workshop.people - 1, workshop.people + 1) if LEAST <= people <= MOST)
     yield Bullets(
         tuple(
-            context.label(context.labels.pack.count_groups, people=people, groups=group_words(context, divide(people)))
+            context.label(
+                context.labels.pack.count_groups, people=people, groups=group_words(context, workshop.divided(people))
+            )
             for people in counts
         ),
         "small",

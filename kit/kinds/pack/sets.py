@@ -13,7 +13,7 @@ from kit.kinds.guide import forms
 from kit.kinds.guide.cards import Deck, decks
 from kit.kinds.pack.frame import sheet
 from kit.prose import text_of
-from kit.workshop import Workshop, count
+from kit.workshop import Workshop
 
 
 def card_sets(curriculum: Curriculum, module: Module, workshop: Workshop) -> Iterator[tuple[Document, int]]:
@@ -32,7 +32,7 @@ def _sets(deck: Deck, workshop: Workshop) -> int:
         case "pair":
             return ceil(workshop.people / 2)
         case material:
-            return count(material, workshop.people).total
+            return workshop.count(material).total
 
 
 def evaluation_slip(curriculum: Curriculum, module: Module) -> Document | None:
