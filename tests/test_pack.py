@@ -127,7 +127,9 @@ def test_what_a_pack_prints_is_counted_once_on_the_packing_list() -> None:
     curriculum = course("source")
     document = packing_list(curriculum, curriculum.modules[2], Workshop(8, time(9, 30)), _SENT, 9)
     things, paper = (block for block in walk(document.sections[0].body) if isinstance(block, Table))
-    assert not any("brief cards" in text_of(cell.text).lower() for row in things.rows for cell in row if cell.role == "mark")
+    assert not any(
+        "brief cards" in text_of(cell.text).lower() for row in things.rows for cell in row if cell.role == "mark"
+    )
     assert text_of(paper.rows[0][0].text) == "Client briefs"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -57,8 +58,8 @@ class Packed:
 def pack(project: Project, wanted: Wanted, press: Press, watch: Watch) -> Packed:
     """A pack, written to its folder. Raises KitError for what cannot be planned, built or written."""
     with press.pool(wanted.jobs) as pool:
-        curriculum, warnings = press.read(project)
-        known = replace(press, read=lambda _: (curriculum, warnings))
+        known = replace(press, read=cache(press.read))
+        curriculum, _ = known.read(project)
         request = _request(chosen_modules(curriculum, (wanted.module,))[0], wanted)
         kept = _built(project, request, known, watch)
         edition = editions(project, curriculum, request, known)[0]
