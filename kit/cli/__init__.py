@@ -14,6 +14,7 @@ from kit.cli.build import build
 from kit.cli.changes import changes
 from kit.cli.check import check, list_, schema
 from kit.cli.group import Kit, example
+from kit.cli.new import new
 from kit.cli.pack import pack
 from kit.cli.print import print_
 from kit.cli.scores import scores
@@ -33,5 +34,5 @@ def commands() -> None:
     """
 
 
-for command in (brand, build, changes, check, list_, pack, print_, schema, scores, watch):
+for command in (brand, build, changes, check, list_, new, pack, print_, schema, scores, watch):
     commands.add_command(command)
