@@ -151,9 +151,8 @@ def test_commands_stay_short(path: Path) -> None:
 
 
 def test_every_package_that_kit_imports_is_one_that_it_asks_for() -> None:
-    asked_for = {
-        _plain(entry) for entry in tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
-    }
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    asked_for = {_plain(entry) for entry in (*project["dependencies"], *project["optional-dependencies"]["dask"])}
     owners = packages_distributions()
     outside = {name.split(".")[0] for path in FILES for name in imported(path)} - set(sys.stdlib_module_names) - {"kit"}
     missing = {name for name in outside if asked_for.isdisjoint(_plain(owner) for owner in owners.get(name, [name]))}

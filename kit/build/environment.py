@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -39,3 +40,10 @@ def notices() -> tuple[str, ...]:
     with needed():
         from weasyprint.text.ffi import harfbuzz_subset
     return () if harfbuzz_subset else (SLOW,)
+
+
+def libraries() -> str:
+    """The libraries that decide where lines break and how files are packed, with their versions."""
+    with needed():
+        from weasyprint.text.ffi import harfbuzz_subset, pango
+    return f"Pango {pango.pango_version()} subsetter {bool(harfbuzz_subset)} zlib {zlib.ZLIB_RUNTIME_VERSION}"

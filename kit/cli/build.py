@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +17,7 @@ from kit.cli.group import brand_of, example, output_option, processors, project_
 from kit.cli.screen import note
 
 if TYPE_CHECKING:
+    from kit.build.pool import Pool
     from kit.build.report import Event, Report, Watch
     from kit.build.request import Request
     from kit.project import Project
@@ -65,13 +66,26 @@ if TYPE_CHECKING:
     metavar="N",
     help="How many documents to lay out at a time.  [default: one for each processor]",
 )
+@click.option(
+    "--executor",
+    metavar="ADDRESS",
+    help="Who lays them out: dask://HOST:PORT, or MODULE:NAME of an executor's class.  [default: processes on this machine]",
+)
 @output_option
 @source_option
 @click.option(
     "--force", is_flag=True, help="Make everything anew, edited files too: each is saved under another name first."
 )
 @click.option("--explain", is_flag=True, help="Say why each file would be made, or not, and make none.")
-def build(source: str | None, output: str | None, jobs: int | None, force: bool, explain: bool, **choices: Any) -> None:
+def build(
+    source: str | None,
+    output: str | None,
+    jobs: int | None,
+    executor: str | None,
+    force: bool,
+    explain: bool,
+    **choices: Any,
+) -> None:
     """Build whatever has changed: every document, or those that the options choose.
 
     A file that somebody edited since it was built is left alone and named; --force writes over it, after saving the
@@ -82,7 +96,7 @@ def build(source: str | None, output: str | None, jobs: int | None, force: bool,
     if explain:
         _show_reasons(project, request)
     else:
-        _show_report(project, _built(project, request))
+        _show_report(project, _built(project, request, executor, jobs))
 
 
 def _request(project: Project, choices: dict[str, Any], jobs: int | None, force: bool) -> Request:
@@ -98,16 +112,28 @@ def _request(project: Project, choices: dict[str, Any], jobs: int | None, force:
     return Request(**{**choices, "brands": brands}, jobs=jobs or processors(), force=force)
 
 
-def _built(project: Project, request: Request) -> Report:
-    start = time.perf_counter()
+def _pools(executor: str | None, jobs: int | None) -> Callable[[int], Pool]:
+    """Somebody to render: the executor that is asked for, else processes of this machine."""
+    if executor:
+        from kit.build.executor import pool
+
+        return lambda _: pool(executor, jobs)
     from kit.build import server
 
     server.start()  # it loads the writers while the rest is loaded here
+    from kit.build.real import processes
+
+    return processes
+
+
+def _built(project: Project, request: Request, executor: str | None, jobs: int | None) -> Report:
+    start = time.perf_counter()
+    pools = _pools(executor, jobs)
     from kit.build.real import press
     from kit.build.run import build as run
 
     with _progress() as watch:
-        report = run(project, request, press(), watch)
+        report = run(project, request, replace(press(), pool=pools), watch)
     return replace(report, seconds=time.perf_counter() - start)
 
 
