@@ -94,6 +94,9 @@ def _brand(notes: Notes) -> Brand:
     shown_logo = logos.medium or logos.large or logos.small
     full = notes.text("meta", "name", "full") or notes.text("meta", "name") or notes.text("meta", "name", "short")
     imprint = Imprint(**{field: _line(notes, field) for field in Imprint.__dataclass_fields__})
+    watermark = notes.node("defaults", "kit", "watermark")
+    if watermark is not None:
+        notes.warn("KIT413", watermark, "A watermark is not printed yet.", "Take it out, or keep it for a later kit.")
     look = notes.node("defaults", "kit", "look")
     if look is not None and value(look) not in {"workbook", "editorial"}:
         notes.error(

@@ -94,6 +94,11 @@ class Imprint:
     copyright: str = ""
     watermark: str = ""
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What a cover says at its foot, in the order in which it says it."""
+        return tuple(line for line in (self.delivered_by, self.licensed_to, self.contact, self.copyright) if line)
+
 
 @dataclass(frozen=True, slots=True)
 class Brand:

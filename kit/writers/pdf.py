@@ -150,6 +150,8 @@ def _fetcher(brand: Brand) -> _Fetcher:
     files[f"{BASE}fonts/form"] = partial(form_font, regular(brand.sans).path)
     if brand.logo:
         files[f"{BASE}logo"] = brand.logo.read_bytes
+    if brand.logos.partner:
+        files[f"{BASE}partner"] = brand.logos.partner.path.read_bytes
     return _Fetcher(files)
 
 

@@ -43,7 +43,8 @@ def write(document: Document, brand: Brand, paper: Paper, pages: Mapping[str, in
         page_numbers=pages,
         palette=brand.palette,
         organisation=brand.organisation,
-        logo=_logo(brand, document),
+        logos=_logos(brand, document),
+        imprint=brand.imprint.lines,
     )
     main = main_part(document, job)
     lists = Part("word/numbering.xml", "numbering", numbering(_markers(brand), job.counters), "rIdNumbering")
@@ -55,7 +56,7 @@ def write(document: Document, brand: Brand, paper: Paper, pages: Mapping[str, in
     app = Part("docProps/app.xml", "app", app_properties(brand), "rId3")
     constant = _template(brand, document.language, sheet, job.pitches)
     fonts = tuple(face.part for face in embedded(brand))
-    return package(main, (*constant, lists, *heads), tuple(_media(job.logo)), job.links, (core, app), fonts)
+    return package(main, (*constant, lists, *heads), tuple(_media(job.logos)), job.links, (core, app), fonts)
 
 
 @lru_cache(maxsize=64)
@@ -87,12 +88,18 @@ def _pitches(document: Document) -> tuple[float, ...]:
     return tuple(sorted(found))
 
 
-def _logo(brand: Brand, document: Document) -> Picture | None:
-    covered = any(isinstance(block, Cover) for section in document.sections for block in section.body)
-    return picture(brand.logo, brand.logo_alt or brand.organisation) if brand.logo and covered else None
+def _logos(brand: Brand, document: Document) -> tuple[Picture, ...]:
+    """The organisation's logo, then its partner's, in documents with a cover."""
+    if not any(isinstance(block, Cover) for section in document.sections for block in section.body):
+        return ()
+    own = picture(brand.logo, brand.logo_alt or brand.organisation) if brand.logo else None
+    partner = brand.logos.partner
+    alt = partner.alt or brand.imprint.delivered_by or brand.organisation if partner else ""
+    other = picture(partner.path, alt, "Partner", 2) if partner else None
+    return tuple(logo for logo in (own, other) if logo)
 
 
-def _media(logo: Picture | None) -> Iterable[Part]:
-    files = logo.files if logo else {}
-    for place, (name, data) in enumerate(files.items(), start=1):
-        yield Part(f"word/media/{name}", "image", data, f"rIdLogo{place}")
+def _media(logos: tuple[Picture, ...]) -> Iterable[Part]:
+    for logo in logos:
+        for place, (name, data) in enumerate(logo.files.items(), start=1):
+            yield Part(f"word/media/{name}", "image", data, f"rId{logo.name}{place}")

@@ -25,10 +25,11 @@ def cover(block: Cover, job: Job, place: Place) -> Iterator[str]:
     if block.fields:
         fields = tuple(Field(str(place), label) for place, label in enumerate(block.fields))
         yield field_row(FieldRow(fields), job, place, 20)
+    if job.imprint:
+        yield paragraph("Kit Imprint", run(" · ".join(job.imprint)))
 
 
 def _brand(job: Job) -> str:
     name = run(job.organisation)
-    if job.logo is None:
-        return paragraph("Kit Brand", name)
-    return paragraph("Kit Brand", job.logo.xml()) + paragraph("Kit Brand", name)
+    logos = run("   ").join(logo.xml() for logo in job.logos)
+    return (paragraph("Kit Brand", logos) if logos else "") + paragraph("Kit Brand", name)

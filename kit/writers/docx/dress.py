@@ -7,9 +7,14 @@ from dataclasses import replace
 from kit.brand import Brand
 from kit.writers.docx.look import Edge, Face, Look
 
+_IMPRINT = 44.0
+"""Points that three lines at the foot of a cover take."""
+
 
 def dressed(look: Look, brand: Brand) -> Look:
     """A paragraph style in the brand's look."""
+    if look.name == "Kit Numeral" and brand.imprint.lines:
+        look = replace(look, leading=(look.leading or 0) - _IMPRINT)
     if look.name == "Kit Numeral" and not brand.palette.solid:
         look = replace(look, face=replace(look.face, colour="primary"), tint=None)
     if brand.look != "editorial":

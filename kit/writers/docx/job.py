@@ -41,7 +41,9 @@ class Job:
     page_numbers: Mapping[str, int]
     palette: Palette
     organisation: str
-    logo: Picture | None = None
+    logos: tuple[Picture, ...] = ()
+    imprint: tuple[str, ...] = ()
+    """What the organisation says at the foot of a cover."""
     links: dict[str, str] = field(default_factory=dict)
     counters: Counters = field(default_factory=Counters)
     level: int = 0

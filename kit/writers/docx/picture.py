@@ -34,23 +34,27 @@ class Picture:
     width_mm: float
     height_mm: float
     alt: str
+    name: str = "Logo"
+    """Tells it from the document's other pictures."""
+    number: int = 1
 
     @property
     def files(self) -> dict[str, bytes]:
         """The media files by name, the one that every Word can show first."""
-        own = {f"logo.{self.kind}": self.data}
-        return {"logo.png": _CLEAR_PIXEL, **own} if self.kind == "svg" else own
+        stem = self.name.lower()
+        own = {f"{stem}.{self.kind}": self.data}
+        return {f"{stem}.png": _CLEAR_PIXEL, **own} if self.kind == "svg" else own
 
     def xml(self) -> str:
         """The run with the picture, in line with the text."""
         size = f'cx="{round(self.width_mm * EMU)}" cy="{round(self.height_mm * EMU)}"'
-        name = f'name="Logo" descr="{escape(self.alt)}"'
+        name = f'name="{self.name}" descr="{escape(self.alt)}"'
         return (
             '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
-            f' distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/><wp:docPr id="1" {name}/>'
+            f' distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/><wp:docPr id="{self.number}" {name}/>'
             f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{A}" noChangeAspect="1"/></wp:cNvGraphicFramePr>'
             f'<a:graphic xmlns:a="{A}"><a:graphicData uri="{A.replace("/main", "/picture")}">'
-            f'<pic:pic xmlns:pic="{A.replace("/main", "/picture")}"><pic:nvPicPr><pic:cNvPr id="1" {name}/><pic:cNvPicPr/></pic:nvPicPr>'
+            f'<pic:pic xmlns:pic="{A.replace("/main", "/picture")}"><pic:nvPicPr><pic:cNvPr id="{self.number}" {name}/><pic:cNvPicPr/></pic:nvPicPr>'
             f"<pic:blipFill>{self._blip()}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
             f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
             "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
@@ -58,18 +62,20 @@ class Picture:
 
     def _blip(self) -> str:
         if self.kind != "svg":
-            return '<a:blip r:embed="rIdLogo1"/>'
+            return f'<a:blip r:embed="rId{self.name}1"/>'
         drawing = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
-        svg = f'<asvg:svgBlip xmlns:asvg="{drawing}" xmlns:r="{R}" r:embed="rIdLogo2"/>'
-        return f'<a:blip r:embed="rIdLogo1"><a:extLst><a:ext uri="{_SVG_PURPOSE}">{svg}</a:ext></a:extLst></a:blip>'
+        svg = f'<asvg:svgBlip xmlns:asvg="{drawing}" xmlns:r="{R}" r:embed="rId{self.name}2"/>'
+        return (
+            f'<a:blip r:embed="rId{self.name}1"><a:extLst><a:ext uri="{_SVG_PURPOSE}">{svg}</a:ext></a:extLst></a:blip>'
+        )
 
 
-def picture(path: Path, alt: str) -> Picture:
+def picture(path: Path, alt: str, name: str = "Logo", number: int = 1) -> Picture:
     """The logo in a file, at the height of a logo."""
     data = path.read_bytes()
     kind, width, height = _measured(data, path)
     scale = min(HEIGHT_MM / height, WIDEST_MM / width)
-    return Picture(kind, data, width * scale, height * scale, alt)
+    return Picture(kind, data, width * scale, height * scale, alt, name, number)
 
 
 def _measured(data: bytes, path: Path) -> tuple[str, float, float]:

@@ -127,6 +127,7 @@ def _cover(sheet: Sheet) -> Iterator[Look]:
     yield Look("Title", title(36), 41, 0, 8, keep_next=True, next="Subtitle")
     yield Look("Subtitle", Face("serif", 16), 22, 0, 12, right=20)
     yield Look("Kit Fact", Face("sans", 11.5, colour="soft", lining=True), 16, 0, 2, right=20)
+    yield Look("Kit Imprint", Face("sans", 9, colour="soft"), 12, 8, 0)
     yield Look("Kit Cover List Title", Face("serif", 16), 22, 6, 8, keep_next=True, next="Kit Tick")
     yield Look("Kit Brand", Face("sans", 10, bold=True, colour="soft"), 14, 0, 10, next="Kit Cover Label")
 
