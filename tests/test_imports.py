@@ -26,7 +26,7 @@ ORDER = (
     ("reader",),
     ("overlay",),
     ("rules",),
-    ("slot", "workshop"),
+    ("skeletons", "slot", "workshop"),
     ("blocks",),
     ("project",),
     ("brand",),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import click
 
 from kit import __version__
+from kit.cli.add import add
 from kit.cli.brand import brand
 from kit.cli.build import build
 from kit.cli.changes import changes
@@ -34,5 +35,5 @@ def commands() -> None:
     """
 
 
-for command in (brand, build, changes, check, list_, new, pack, print_, schema, scores, watch):
+for command in (add, brand, build, changes, check, list_, new, pack, print_, schema, scores, watch):
     commands.add_command(command)
