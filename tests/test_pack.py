@@ -9,12 +9,14 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from click.testing import CliRunner
+from PIL import ImageChops
 
 from kit.blocks import AnswerGrid, FieldRow, Table, plain_text, walk
 from kit.cli import commands
 from kit.kinds.pack import Sent, packing_list, run_sheet, sign_in_sheet
 from kit.pack.items import Desk
 from kit.prose import text_of
+from kit.slot import least
 from kit.workshop import Workshop
 from tests.courses import COURSES, course
 
@@ -145,3 +147,24 @@ def test_everybody_has_a_certificate_with_a_line_where_no_name_is_known() -> Non
     assert sum(
         isinstance(block, FieldRow) and len(block.fields) == 1 for block in walk(sheet.document.sections[2].body)
     )
+
+
+def test_a_shorter_pack_in_greys_keeps_the_clock_and_has_no_colour(made: Path) -> None:
+    """The run sheet ends when the slot does; the kit's own files of another look are left as they are."""
+    project = made.parents[2]
+    before = {file: file.read_bytes() for file in (project / "output" / "house").glob("*.pdf")}
+    module = course("minimal").modules[0]
+    minutes = max(least(module, course("minimal").practice_patterns), module.minutes - 5)
+    assert minutes < module.minutes
+    words = ["--module", "1", "--participants", "7", "--start", "9:00", "--minutes", str(minutes)]
+    with pytest.MonkeyPatch.context() as patched:
+        patched.chdir(project)
+        more = ["--greyscale", "--ink-saver", "--output", str(project / "short")]
+        done = CliRunner().invoke(commands, ["pack", *words, *more])
+    assert done.exit_code == 0, done.output
+    end = str(timedelta(hours=9, minutes=minutes))[:-3]
+    assert end in words_of(next((project / "short").glob("01-*.pdf")))
+    assert {file: file.read_bytes() for file in before} == before
+    picture = pypdfium2.PdfDocument(project / "short" / "print-me.pdf")[0].render(scale=0.5).to_pil().convert("RGB")
+    red, green, blue = picture.split()
+    assert max(ImageChops.difference(red, other).getextrema()[1] for other in (green, blue)) <= 1

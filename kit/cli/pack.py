@@ -49,6 +49,9 @@ if TYPE_CHECKING:
 )
 @click.option("--brand", default="house", metavar="NAME", help="The brand.  [default: house]")
 @click.option("--paper", type=click.Choice(["A4", "Letter"]), help="The paper.  [default: the curriculum's own]")
+@click.option("--minutes", type=click.IntRange(min=1), metavar="N", help="Fit the module to a shorter slot.")
+@click.option("--ink-saver", is_flag=True, help="White in place of large areas of colour.")
+@click.option("--greyscale", is_flag=True, help="Greys for colours.")
 @click.option("--output", metavar="DIR", help="The folder for the pack.  [default: output/packs/MODULE-DATE]")
 @source_option
 def pack(source: str | None, output: str | None, modules: tuple[str, ...], days: tuple[str, ...], **given: Any) -> None:
@@ -102,6 +105,9 @@ def _one(
     quads: Any,
     brand: str,
     paper: str | None,
+    minutes: int | None,
+    ink_saver: bool,
+    greyscale: bool,
     **facts: str,
 ) -> Wanted:
     from kit.errors import KitError
@@ -112,8 +118,8 @@ def _one(
     if participants is None and not names:
         raise KitError("Say how many people come, with --participants, or who, with --names FILE.csv.")
     people = len(names) if participants is None else participants
-    workshop = Workshop(people, parse_time(start), day, names=names, quads=quads or "rotate", **facts)
-    return Wanted(module, workshop, brand_of(brand), paper, processors(), folder)
+    workshop = Workshop(people, parse_time(start), day, names=names, quads=quads, **facts)
+    return Wanted(module, workshop, brand_of(brand), paper, processors(), minutes, ink_saver, greyscale, folder)
 
 
 def _names(file: str) -> tuple[str, ...]:

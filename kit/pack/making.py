@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 
+from kit.brand import Brand, greyscale, ink_saver
 from kit.build.files import clear, place, prepare
-from kit.build.plan import Edition, artifacts, chosen_modules, editions, plan
+from kit.build.plan import Edition, artifacts, at_length, chosen_modules, editions, plan
 from kit.build.press import Press
 from kit.build.report import Watch
 from kit.build.request import HOUSE, Request
@@ -39,6 +40,10 @@ class Wanted:
     brand: str = HOUSE
     paper: str | None = None
     jobs: int = 1
+    minutes: int | None = None
+    """The length of a shorter edition; as written where none is given."""
+    ink_saver: bool = False
+    greyscale: bool = False
     folder: Path | None = None
     """Where it goes; without one, to a folder named after module and date in the project's output."""
 
@@ -58,11 +63,11 @@ class Packed:
 def pack(project: Project, wanted: Wanted, press: Press, watch: Watch) -> Packed:
     """A pack, written to its folder. Raises KitError for what cannot be planned, built or written."""
     with press.pool(wanted.jobs) as pool:
-        known = replace(press, read=cache(press.read))
+        known = replace(press, read=cache(press.read), brand=partial(_brand, press, wanted))
         curriculum, _ = known.read(project)
         request = _request(chosen_modules(curriculum, (wanted.module,))[0], wanted)
         kept = _built(project, request, known, watch)
-        edition = editions(project, curriculum, request, known)[0]
+        edition = editions(project, at_length(curriculum, request), request, known)[0]
         (module,) = chosen_modules(edition.curriculum, request.modules)
         desk = Desk(edition.curriculum, module, wanted.workshop.of(module))
         printer = Printer(pool, edition.brand, edition.paper)
@@ -82,8 +87,19 @@ def _request(module: Module, wanted: Wanted) -> Request:
         formats=("pdf",),
         brands=(wanted.brand,),
         paper=wanted.paper,
+        minutes=wanted.minutes,
         jobs=wanted.jobs,
     )
+
+
+def _brand(press: Press, wanted: Wanted, name: str, project: Project) -> Brand:
+    """A brand as it is printed, under a name of its own where its colours differ, so that its files do too."""
+    brand = press.brand(name, project)
+    if wanted.greyscale:
+        brand = replace(greyscale(brand), name=f"{brand.name}-grey")
+    if wanted.ink_saver:
+        brand = replace(ink_saver(brand), name=f"{brand.name}-ink-saver")
+    return brand
 
 
 def _built(project: Project, request: Request, press: Press, watch: Watch) -> tuple[Path, ...]:
