@@ -16,7 +16,6 @@ from kit.cli import commands
 from kit.kinds.pack import Sent, packing_list, run_sheet, sign_in_sheet
 from kit.pack.items import Desk
 from kit.prose import text_of
-from kit.slot import least
 from kit.workshop import Workshop
 from tests.courses import COURSES, course
 
@@ -149,22 +148,27 @@ def test_everybody_has_a_certificate_with_a_line_where_no_name_is_known() -> Non
     )
 
 
-def test_a_shorter_pack_in_greys_keeps_the_clock_and_has_no_colour(made: Path) -> None:
-    """The run sheet ends when the slot does; the kit's own files of another look are left as they are."""
+def test_a_pack_in_greys_has_no_colour_and_leaves_other_looks_as_they_are(made: Path) -> None:
     project = made.parents[2]
     before = {file: file.read_bytes() for file in (project / "output" / "house").glob("*.pdf")}
-    module = course("minimal").modules[0]
-    minutes = max(least(module, course("minimal").practice_patterns), module.minutes - 5)
-    assert minutes < module.minutes
-    words = ["--module", "1", "--participants", "7", "--start", "9:00", "--minutes", str(minutes)]
+    words = ["--module", "1", "--participants", "7", "--start", "9:00", "--greyscale", "--ink-saver"]
     with pytest.MonkeyPatch.context() as patched:
         patched.chdir(project)
-        more = ["--greyscale", "--ink-saver", "--output", str(project / "short")]
-        done = CliRunner().invoke(commands, ["pack", *words, *more])
+        done = CliRunner().invoke(commands, ["pack", *words, "--output", str(project / "grey")])
     assert done.exit_code == 0, done.output
-    end = str(timedelta(hours=9, minutes=minutes))[:-3]
-    assert end in words_of(next((project / "short").glob("01-*.pdf")))
+    assert before
     assert {file: file.read_bytes() for file in before} == before
-    picture = pypdfium2.PdfDocument(project / "short" / "print-me.pdf")[0].render(scale=0.5).to_pil().convert("RGB")
+    picture = pypdfium2.PdfDocument(project / "grey" / "print-me.pdf")[0].render(scale=0.5).to_pil().convert("RGB")
     red, green, blue = picture.split()
     assert max(ImageChops.difference(red, other).getextrema()[1] for other in (green, blue)) <= 1
+
+
+def test_a_slot_that_is_too_short_is_refused_with_the_reason(made: Path) -> None:
+    before = sorted((made.parents[2] / "output").rglob("*"))
+    words = ["--module", "1", "--participants", "7", "--start", "9:00", "--minutes", "11"]
+    with pytest.MonkeyPatch.context() as patched:
+        patched.chdir(made.parents[2])
+        done = CliRunner().invoke(commands, ["pack", *words])
+    assert done.exit_code == 2
+    assert "takes 12 minutes at the least" in done.output
+    assert sorted((made.parents[2] / "output").rglob("*")) == before
