@@ -14,6 +14,7 @@ from kit.cli.brand import brand
 from kit.cli.build import build
 from kit.cli.changes import changes
 from kit.cli.check import check, list_, schema
+from kit.cli.doctor import doctor
 from kit.cli.group import Kit, example
 from kit.cli.new import new
 from kit.cli.pack import pack
@@ -35,5 +36,5 @@ def commands() -> None:
     """
 
 
-for command in (add, brand, build, changes, check, list_, new, pack, print_, schema, scores, watch):
+for command in (add, brand, build, changes, check, doctor, list_, new, pack, print_, schema, scores, watch):
     commands.add_command(command)
