@@ -50,10 +50,11 @@ def pack_sheets(curriculum: Curriculum) -> tuple[Document, ...]:
     module = curriculum.modules[0]
     evening = Workshop(17, time(23, 10), date(2027, 3, 15), facilitator="A", names=("Ana", "Bo"))
     sent = Sent("handout", "Handout", 17, 4, False), Sent("role-cards", "Cards", 5, 2, True)
+    apart = Sent("guide", "Guide", 1, 8, False, "booklet"), Sent("x", "Other", 1, 8, False, "two_up")
     return (
         run_sheet(curriculum, module, evening, {}),
         run_sheet(curriculum, module, Workshop(5, time(9, 30)), {}),
-        packing_list(curriculum, module, evening, sent, 50),
+        packing_list(curriculum, module, evening, (*sent, *apart), 50),
         name_cards(curriculum, module, evening),
         *(divider(curriculum, module, one) for one in sent),
     )

@@ -172,3 +172,23 @@ def test_a_slot_that_is_too_short_is_refused_with_the_reason(made: Path) -> None
     assert done.exit_code == 2
     assert "takes 12 minutes at the least" in done.output
     assert sorted((made.parents[2] / "output").rglob("*")) == before
+
+
+def test_booklets_are_in_a_file_of_their_own(made: Path) -> None:
+    """A booklet's sheets lie on their long side, four pages on each, and are counted with all others."""
+    project = made.parents[2]
+    words = ["--module", "1", "--participants", "7", "--start", "9:00", "--booklet", "--output", str(project / "fold")]
+    with pytest.MonkeyPatch.context() as patched:
+        patched.chdir(project)
+        done = CliRunner().invoke(commands, ["pack", *words])
+    assert done.exit_code == 0, done.output
+    (booklet,) = (project / "fold").glob("*-handout-booklet-x*.pdf")
+    (plain,) = made.glob("*-handout-x*.pdf")
+    sides, whole = pypdfium2.PdfDocument(booklet), pypdfium2.PdfDocument(project / "fold" / "print-me.pdf")
+    assert len(sides) == 2 * -(-len(pypdfium2.PdfDocument(plain)) // 4)
+    assert sides[0].get_width() > sides[0].get_height()
+    assert "Next: Participant handout" not in words_of(project / "fold" / "print-me.pdf")
+    copies = int(booklet.stem.rsplit("x", 1)[1])
+    listed = words_of(next((project / "fold").glob("*-packing-list-*.pdf")))
+    total = int(re.findall(r"All together\s+(\d+)", listed)[0])
+    assert total == -(-len(whole) // 2) + copies * len(sides) // 2

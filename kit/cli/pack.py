@@ -52,6 +52,8 @@ if TYPE_CHECKING:
 @click.option("--minutes", type=click.IntRange(min=1), metavar="N", help="Fit the module to a shorter slot.")
 @click.option("--ink-saver", is_flag=True, help="White in place of large areas of colour.")
 @click.option("--greyscale", is_flag=True, help="Greys for colours.")
+@click.option("--booklet", "handouts", flag_value="booklet", help="Handouts as booklets, in a file of their own.")
+@click.option("--two-up", "handouts", flag_value="two_up", help="Handouts two pages a side, in a file of their own.")
 @click.option("--output", metavar="DIR", help="The folder for the pack.  [default: output/packs/MODULE-DATE]")
 @source_option
 def pack(source: str | None, output: str | None, modules: tuple[str, ...], days: tuple[str, ...], **given: Any) -> None:
@@ -108,6 +110,7 @@ def _one(
     minutes: int | None,
     ink_saver: bool,
     greyscale: bool,
+    handouts: Any,
     **facts: str,
 ) -> Wanted:
     from kit.errors import KitError
@@ -119,7 +122,9 @@ def _one(
         raise KitError("Say how many people come, with --participants, or who, with --names FILE.csv.")
     people = len(names) if participants is None else participants
     workshop = Workshop(people, parse_time(start), day, names=names, quads=quads, **facts)
-    return Wanted(module, workshop, brand_of(brand), paper, processors(), minutes, ink_saver, greyscale, folder)
+    return Wanted(
+        module, workshop, brand_of(brand), paper, processors(), minutes, ink_saver, greyscale, handouts, folder
+    )
 
 
 def _names(file: str) -> tuple[str, ...]:

@@ -171,6 +171,10 @@ class PackLabels(Model):
     divider_copies: Label = "Copies: {copies} · pages in each: {pages} · sheets of paper in all: {sheets}"
     two_sided: Label = "Print on both sides, flipped on the long edge. Staple each copy."
     one_sided: Label = "Print on one side of thick paper, then cut apart."
+    booklet: Label = (
+        "{document}: a booklet in a file of its own. Print on both sides, flipped on the short edge; fold, staple"
+    )
+    two_up: Label = "{document}: two pages a side, in a file of its own. Print on both sides, flipped on the short edge"
     left_blank: Label = "This page is left blank"
 
 

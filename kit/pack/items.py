@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from kit.blocks import Document
 from kit.curriculum import Curriculum
@@ -58,11 +59,13 @@ class Item:
     copies: int = 1
     one_sided: bool = False
     word: bytes | None = field(default=None, repr=False)
+    apart: Literal["booklet", "two_up"] | None = None
+    """How its sheets are laid out where they are in a file of their own."""
 
     @property
     def sent(self) -> Sent:
         """What its divider says of it."""
-        return Sent(self.id, self.title, self.copies, self.pages, self.one_sided)
+        return Sent(self.id, self.title, self.copies, self.pages, self.one_sided, self.apart)
 
     @property
     def part(self) -> Part:
@@ -72,7 +75,7 @@ class Item:
     @property
     def name(self) -> str:
         """Its file name without number and ending, with the copies in it."""
-        return f"{slug(self.title)}-x{self.copies}"
+        return "-".join(filter(None, (slug(self.title), slug(self.apart or "") * bool(self.apart), f"x{self.copies}")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import chain
 from pathlib import Path
+from typing import Literal
 
 from kit.brand import Brand, greyscale, ink_saver
 from kit.build.files import clear, place, prepare
@@ -21,7 +22,7 @@ from kit.pack.items import Desk, Item
 from kit.pack.printer import Printer
 from kit.project import Project
 from kit.prose import text_of
-from kit.sheets import Part, joined, page_count, places_of
+from kit.sheets import Part, booklet, joined, page_count, places_of, two_up
 from kit.workshop import Workshop
 
 PRINT_ME = "print-me.pdf"
@@ -29,6 +30,9 @@ PRINT_ME = "print-me.pdf"
 
 DOCUMENTS = ("scorecard", "handout", "guide")
 """The products that go into a pack, in the order of printing."""
+
+IMPOSED = {"booklet": booklet, "two_up": two_up}
+"""Ways to lay pages on sheets that flip on the short edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,8 @@ class Wanted:
     """The length of a shorter edition; as written where none is given."""
     ink_saver: bool = False
     greyscale: bool = False
+    handouts: Literal["booklet", "two_up"] | None = None
+    """How handouts lie on their sheets, in a file of their own; without one, as pages among all others."""
     folder: Path | None = None
     """Where it goes; without one, to a folder named after module and date in the project's output."""
 
@@ -71,7 +77,7 @@ def pack(project: Project, wanted: Wanted, press: Press, watch: Watch) -> Packed
         (module,) = chosen_modules(edition.curriculum, request.modules)
         desk = Desk(edition.curriculum, module, wanted.workshop.of(module))
         printer = Printer(pool, edition.brand, edition.paper)
-        made = _items(desk, printer, edition, tuple(_products(desk, edition, request, known)))
+        made = _items(desk, printer, edition, tuple(_products(desk, edition, request, known, wanted)))
         parts, blank = _parts(desk, printer, made)
     folder = wanted.folder or project.output / "packs" / _folder_name(module, wanted.workshop)
     files = dict(_files(made)) | {PRINT_ME: joined(parts, text_of(module.title), blank)}
@@ -114,7 +120,7 @@ def _built(project: Project, request: Request, press: Press, watch: Watch) -> tu
 # ------------------------------------------------------------------ what is printed
 
 
-def _products(desk: Desk, edition: Edition, request: Request, press: Press) -> Iterator[Item]:
+def _products(desk: Desk, edition: Edition, request: Request, press: Press, wanted: Wanted) -> Iterator[Item]:
     """The kit's own documents, in the order of printing."""
     orders = plan(request, press, (edition,))
     paths = {artifact.kind: artifact.path for artifact in artifacts(orders)}
@@ -122,7 +128,9 @@ def _products(desk: Desk, edition: Edition, request: Request, press: Press) -> I
         with clear(edition.folder):
             data = paths[kind].read_bytes()
         title = getattr(desk.curriculum.labels.documents, kind)
-        yield Item(kind, title, data, page_count(data), desk.copies(kind))
+        apart = wanted.handouts if kind == "handout" else None
+        laid = IMPOSED[apart](data, edition.paper) if apart else data
+        yield Item(kind, title, laid, page_count(laid), desk.copies(kind), apart=apart)
 
 
 def _items(desk: Desk, printer: Printer, edition: Edition, products: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -137,7 +145,7 @@ def _items(desk: Desk, printer: Printer, edition: Edition, products: tuple[Item,
 def _packing(desk: Desk, printer: Printer, others: tuple[Item, ...]) -> Item:
     """The packing list, which counts its own sheets and all dividers too."""
     sent = tuple(item.sent for item in others)
-    sheets = sum(one.sheets for one in sent) + len(others) + 1
+    sheets = sum(one.sheets for one in sent) + sum(not one.apart for one in sent) + 1
     own = 1
     while True:
         (made,) = printer.items((desk.packing(sent, sheets + own),))
@@ -148,8 +156,9 @@ def _packing(desk: Desk, printer: Printer, others: tuple[Item, ...]) -> Item:
 
 def _parts(desk: Desk, printer: Printer, made: tuple[Item, ...]) -> tuple[tuple[Part, ...], Part]:
     """What is joined, each document behind its divider; and the page that says that it is left blank."""
-    *dividers, blank = printer.items((*(desk.divided(item.sent) for item in made), desk.blank()))
-    pairs = zip(dividers, made, strict=True)
+    together = tuple(item for item in made if not item.apart)
+    *dividers, blank = printer.items((*(desk.divided(item.sent) for item in together), desk.blank()))
+    pairs = zip(dividers, together, strict=True)
     return tuple(item.part for item in chain.from_iterable(pairs)), blank.part
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from kit.blocks import Block, Document, Heading, Paragraph, Section
 from kit.curriculum import Curriculum
@@ -25,6 +26,8 @@ class Sent:
     copies: int
     pages: int
     one_sided: bool
+    apart: Literal["booklet", "two_up"] | None = None
+    """How its sheets are laid out where they are in a file of their own, since they flip on the short edge."""
 
     @property
     def sheets(self) -> int:

@@ -12,7 +12,7 @@ from kit.kinds.frame import small_heading
 from kit.kinds.pack.divider import Sent
 from kit.kinds.pack.frame import sheet
 from kit.kinds.pack.run_sheet import group_words
-from kit.prose import NOTHING, plain
+from kit.prose import NOTHING, Prose, plain
 from kit.workshop import Workshop
 
 
@@ -63,7 +63,10 @@ def _paper(context: Context, printed: Sequence[Sent], sheets: int) -> Iterator[B
         *(Column(context.label(head), 1.2, "right") for head in (labels.copies, labels.pages, labels.sheets)),
     )
     rows = [
-        (Cell(plain(one.title), "mark"), *(Cell(plain(str(figure))) for figure in (one.copies, one.pages, one.sheets)))
+        (
+            Cell(_called(context, one), "mark"),
+            *(Cell(plain(str(figure))) for figure in (one.copies, one.pages, one.sheets)),
+        )
         for one in printed
     ]
     total = (
@@ -73,3 +76,9 @@ def _paper(context: Context, printed: Sequence[Sent], sheets: int) -> Iterator[B
         Cell(plain(str(sheets)), "strong"),
     )
     yield Table(labels.paper, columns, (*rows, total), "checklist", head_column=False)
+
+
+def _called(context: Context, one: Sent) -> Prose:
+    """A document's name, and how it is printed where it is in a file of its own."""
+    labels = context.labels.pack
+    return context.label(getattr(labels, one.apart), document=one.title) if one.apart else plain(one.title)
