@@ -46,7 +46,9 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> Shop:
 
 
 @pytest.mark.parametrize(
-    "hire", [partial(ThreadPoolExecutor, 2), partial(ProcessPoolExecutor, 2, mp_context=CONTEXT)], ids=str
+    "hire",
+    [partial(ThreadPoolExecutor, 2), partial(ProcessPoolExecutor, 2, mp_context=CONTEXT)],
+    ids=["threads", "processes"],
 )
 def test_any_executor_writes_what_one_process_would(shop: Shop, alone: Shop, hire: Callable[[], Executor]) -> None:
     with hire() as hands:
