@@ -176,28 +176,28 @@ def _dask(place: str, jobs: int | None) -> Pool:
         raise MissingPartError("A Dask cluster needs the package distributed: pip install 'kit[dask]'.") from None
     try:
         _greeted(place)
-        client: Any = distributed.Client(f"tcp://{place}", timeout=PATIENCE, set_as_default=False)
+        cluster: Any = distributed.Client(f"tcp://{place}", timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:
         raise KitError(
             f"No Dask scheduler answers at {place}. Start one (dask scheduler), or correct the address."
         ) from error
     try:
-        client.wait_for_workers(1, timeout=PATIENCE)
+        cluster.wait_for_workers(1, timeout=PATIENCE)
     except (OSError, TimeoutError) as error:
-        client.close()
+        cluster.close()
         raise KitError(
             f"The Dask scheduler at {place} has no workers. Start some: dask worker {place} --nthreads 1."
         ) from error
-    places = AHEAD * sum(client.nthreads().values())
+    places = AHEAD * sum(cluster.nthreads().values())
     return Futures(
-        client.get_executor(pure=False), render, jobs or places, lambda: bool(client.nthreads()), client.close
+        cluster.get_executor(pure=False), render, jobs or places, lambda: bool(cluster.nthreads()), cluster.close
     )
 
 
 def _greeted(place: str) -> None:
     """Hear a scheduler's greeting, which comes unasked: its length in eight bytes, then itself.
 
-    A client of Dask's would wait for that of a stranger for ever. Raises OSError or ValueError where there is none.
+    Dask itself would wait for a stranger for ever. Raises OSError or ValueError where there is none.
     """
     host, _, port = place.rpartition(":")
     with socket.create_connection((host.strip("[]"), int(port)), PATIENCE) as line:

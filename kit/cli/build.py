@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +17,7 @@ from kit.cli.group import brand_of, example, output_option, processors, project_
 from kit.cli.screen import note
 
 if TYPE_CHECKING:
-    from kit.build.pool import Pool
+    from kit.build.press import Press
     from kit.build.report import Event, Report, Watch
     from kit.build.request import Request
     from kit.project import Project
@@ -112,28 +112,28 @@ def _request(project: Project, choices: dict[str, Any], jobs: int | None, force:
     return Request(**{**choices, "brands": brands}, jobs=jobs or processors(), force=force)
 
 
-def _pools(executor: str | None, jobs: int | None) -> Callable[[int], Pool]:
-    """Somebody to render: the executor that is asked for, else processes of this machine."""
+def _press(executor: str | None, jobs: int | None) -> Press:
+    """What a build calls on: with the executor that is asked for, else with processes of this machine."""
     if executor:
         from kit.build.executor import pool
+        from kit.build.real import press
 
-        return lambda _: pool(executor, jobs)
+        return replace(press(), pool=lambda _: pool(executor, jobs))
     from kit.build import server
 
     server.start()  # it loads the writers while the rest is loaded here
-    from kit.build.real import processes
+    from kit.build.real import press
 
-    return processes
+    return press()
 
 
 def _built(project: Project, request: Request, executor: str | None, jobs: int | None) -> Report:
     start = time.perf_counter()
-    pools = _pools(executor, jobs)
-    from kit.build.real import press
+    real = _press(executor, jobs)
     from kit.build.run import build as run
 
     with _progress() as watch:
-        report = run(project, request, replace(press(), pool=pools), watch)
+        report = run(project, request, real, watch)
     return replace(report, seconds=time.perf_counter() - start)
 
 

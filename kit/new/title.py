@@ -12,7 +12,7 @@ from fontTools.ttLib import TTFont
 from kit.brand.families import packaged
 from kit.errors import KitError
 
-LONGEST: Final = 120
+LONGEST: Final = 10 * 12
 """Letters of a title that a cover and the foot of a page hold."""
 
 _FAMILIES: Final = ("Source Serif Pro", "Source Sans Pro")

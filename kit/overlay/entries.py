@@ -122,7 +122,7 @@ def _forms(node: Node, notes: Notes) -> tuple[tuple[Scalar, Scalar], ...]:
         (key, value) for key, value in pairs if isinstance(value, Scalar) and value.value and key.value.strip()
     )
     if not found or len(found) < len(pairs):
-        hint = "Write each form and what stands for it: {client: coachee, clients: coachees, Client: Coachee}."
+        hint = "Write each form and what stands for it: {guest: visitor, guests: visitors, Guest: Visitor}."
         notes.error("KIT501", node, "`forms` is a word and another word for each form.", hint)
     return found
 
@@ -133,5 +133,5 @@ def _texts(node: Node | None, notes: Notes) -> tuple[Scalar, ...]:
     items = node.items if isinstance(node, Sequence) else ()
     found = tuple(item for item in items if isinstance(item, Scalar))
     if not found or len(found) < len(items):
-        notes.error("KIT501", node, "`except` is a list of paths.", "Write - glossary.client in a line of its own.")
+        notes.error("KIT501", node, "`except` is a list of paths.", "Write - glossary.guest in a line of its own.")
     return found

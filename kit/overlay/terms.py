@@ -28,7 +28,7 @@ class Touched:
 
 
 class Terms:
-    """All terms of an overlay at work. A compound such as client-led is another word than client."""
+    """All terms of an overlay at work. A compound such as guest-led is another word than guest."""
 
     def __init__(self, terms: tuple[Term, ...]) -> None:
         self.terms = terms
