@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -151,3 +152,9 @@ def _opens(previous: str, following: str, depth: int, manner: Manner) -> bool:
 def _is_free(previous: str, manner: Manner) -> bool:
     """Whether a quotation can begin after a character."""
     return not previous or previous.isspace() or (previous in _BEFORE_OPENING and previous != manner.closing)
+
+
+def slug(text: str, otherwise: str = "x") -> str:
+    """A text as part of a file's or folder's name: small letters, figures and hyphens; ``otherwise`` if none are left."""
+    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", letters.lower()).strip("-") or otherwise

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import tempfile
-import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
 from kit.brand.files import BRAND_FILE, read
 from kit.brand.tokens import Brand
 from kit.errors import KitError, Problem
+from kit.typography import slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +48,7 @@ def begin(folder: Path, wanted: Beginning) -> tuple[Brand, tuple[Problem, ...]]:
 
 def folder_name(name: str) -> str:
     """A folder's name for an organisation: lower-case letters, figures and hyphens."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "brand"
+    return slug(name, "brand")
 
 
 def brand_file(wanted: Beginning, logo: str) -> str:

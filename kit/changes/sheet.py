@@ -12,8 +12,9 @@ from kit.changes.wording import shortened
 from kit.curriculum import Curriculum
 from kit.kinds import EVERY_KIND
 from kit.kinds.context import Course
-from kit.kinds.frame import programme_document, slug
+from kit.kinds.frame import programme_document
 from kit.prose import inline_text, plain
+from kit.typography import slug
 
 ROOM: Final = 630
 """Points of the shorter paper's height for the table and the lists below it."""

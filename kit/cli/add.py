@@ -38,8 +38,8 @@ def _add(source: str | None, *, title: str, id: str | None, **wish: Any) -> str:
     """Put the skeleton into the file, and say what to fill in."""
     from kit.build import files
     from kit.errors import KitError
-    from kit.kinds.frame import slug
     from kit.skeletons import Wish, added
+    from kit.typography import slug
     from kit.yamltree.source import read_bytes
 
     if not title.strip():

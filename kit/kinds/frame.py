@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
 from kit.blocks import Block, Cover, Document, Heading, Paragraph, Section, WritingLines
 from kit.curriculum import Curriculum
 from kit.curriculum.module import Module
 from kit.curriculum.shared import GlossaryTerm, Reference
 from kit.kinds.context import Context, Course
 from kit.prose import NOTHING, Prose, inline_text, joined, plain
+from kit.typography import slug
 
 
 def file_stem(curriculum: Curriculum, module: Module, kind: str) -> str:
@@ -141,9 +139,3 @@ def heading(context: Course, label: str, level: int = 1, id: str = "", **values:
 def small_heading(context: Course, label: str, **values: object) -> Heading:
     """A small heading in capitals."""
     return Heading(context.label(label, **values), 2, "", "label")
-
-
-def slug(text: str) -> str:
-    """A text as part of a file name: small letters, figures and hyphens."""
-    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_text.lower()).strip("-") or "x"

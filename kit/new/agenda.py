@@ -11,7 +11,7 @@ LONGEST: Final = 480
 
 _TURNS: Final = 12
 """The practice block is a multiple of this, so that two, three and four turns fill it to the minute."""
-_LONGEST_PRACTICE: Final = 60 * 2
+_LONGEST_PRACTICE: Final = 10 * _TURNS
 _DRILL_FROM: Final = 60
 _BREAK_FROM: Final = 150
 _SECOND_BREAK_FROM: Final = 240

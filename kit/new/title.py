@@ -12,8 +12,8 @@ from fontTools.ttLib import TTFont
 from kit.brand.families import packaged
 from kit.errors import KitError
 
-LONGEST: Final = 10 * 12
-"""Letters of a title that a cover and the foot of a page hold."""
+LONGEST: Final = 5 * 24
+"""Letters of a title: five lines of a cover, which the foot of a page holds in one."""
 
 _FAMILIES: Final = ("Source Serif Pro", "Source Sans Pro")
 _LONGEST_ID: Final = 40

@@ -11,7 +11,6 @@ from kit.curriculum import Curriculum
 from kit.curriculum.module import Module
 from kit.kinds import certificate
 from kit.kinds.context import Context
-from kit.kinds.frame import slug
 from kit.kinds.pack import (
     Sent,
     card_sets,
@@ -24,6 +23,7 @@ from kit.kinds.pack import (
 )
 from kit.prose import plain
 from kit.sheets import Part, blank_page
+from kit.typography import slug
 from kit.workshop import Workshop
 
 

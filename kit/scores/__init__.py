@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from kit.brand import Brand
 from kit.curriculum import Curriculum
-from kit.kinds.frame import slug
 from kit.paper import Paper
 from kit.scores.folder import Gathered, Unread, gather, unnamed
 from kit.scores.picture import compose, pictures
 from kit.scores.table import table
+from kit.typography import slug
 from kit.writers import pdf
 
 __all__ = ["Gathered", "Sheet", "Unread", "gather", "sheets", "unnamed"]

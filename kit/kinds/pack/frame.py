@@ -7,8 +7,8 @@ from dataclasses import replace
 from kit.blocks import Document, Section
 from kit.kinds import frame
 from kit.kinds.context import Context
-from kit.kinds.frame import slug
 from kit.prose import inline_text
+from kit.typography import slug
 from kit.workshop import Workshop
 
 
