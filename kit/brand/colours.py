@@ -76,6 +76,8 @@ def pairs(palette: Palette) -> Iterator[Pair]:
         for ground in grounds:
             base = palette.accent if ground.startswith("accent") else palette.primary
             yield Pair(text, ground, (getattr(palette, text), palette.tint(base, _GROUNDS[ground])))
+        if palette.marked:
+            yield Pair(text, "watermark", (getattr(palette, text), palette.watermark))
     yield Pair("paper", "panel", (palette.on_panel, palette.panel))
 
 
@@ -86,9 +88,10 @@ def mended(palette: Palette) -> Palette:
     return palette
 
 
-def derived(primary: str, accent: str, ink: str) -> Palette:
+def derived(primary: str, accent: str, ink: str, *, marked: bool = False) -> Palette:
     """A palette from three colours: quieter text and rules are the ink, thinned with white."""
-    return Palette(primary, accent, ink, mixed(ink, _WHITE, 0.23), mixed(ink, _WHITE, 0.69), "#999999")
+    quiet, rule = mixed(ink, _WHITE, 0.23), mixed(ink, _WHITE, 0.69)
+    return Palette(primary, accent, ink, quiet, rule, "#999999", marked=marked)
 
 
 def mixed(colour: str, other: str, share: float) -> str:

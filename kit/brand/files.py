@@ -32,6 +32,7 @@ TEMPLATES = "templates"
 _NAMES = (BRAND_FILE, "_brand.yaml", "brand/_brand.yml", "_brand/_brand.yml")
 _LARGEST_TEXT = 256 * 1024
 _LONGEST_LINE = 200
+_LONGEST_WATERMARK = 60
 
 
 def load(name_or_path: str, project: Project) -> Brand:
@@ -94,9 +95,6 @@ def _brand(notes: Notes) -> Brand:
     shown_logo = logos.medium or logos.large or logos.small
     full = notes.text("meta", "name", "full") or notes.text("meta", "name") or notes.text("meta", "name", "short")
     imprint = Imprint(**{field: _line(notes, field) for field in Imprint.__dataclass_fields__})
-    watermark = notes.node("defaults", "kit", "watermark")
-    if watermark is not None:
-        notes.warn("KIT413", watermark, "A watermark is not printed yet.", "Take it out, or keep it for a later kit.")
     look = notes.node("defaults", "kit", "look")
     if look is not None and value(look) not in {"workbook", "editorial"}:
         notes.error(
@@ -109,7 +107,7 @@ def _brand(notes: Notes) -> Brand:
         sans=sans,
         serif=serif,
         mono=monospace(notes),
-        palette=_palette(notes),
+        palette=_palette(notes, marked=bool(imprint.watermark)),
         colours=tuple(_named_colours(notes)),
         logo=shown_logo.path if shown_logo else None,
         logo_alt=shown_logo.alt if shown_logo else "",
@@ -127,17 +125,16 @@ def _brand(notes: Notes) -> Brand:
 def _line(notes: Notes, key: str) -> str:
     node = notes.node("defaults", "kit", key)
     line = " ".join(value(node).split())
-    if node and len(line) > _LONGEST_LINE:
-        notes.error(
-            "KIT401", node, f"{key} is longer than {_LONGEST_LINE} letters.", "It has one line; make it shorter."
-        )
+    longest = _LONGEST_WATERMARK if key == "watermark" else _LONGEST_LINE
+    if node and len(line) > longest:
+        notes.error("KIT401", node, f"{key} is longer than {longest} letters.", "It has one line; make it shorter.")
     return line
 
 
 # ------------------------------------------------------------------ colours
 
 
-def _palette(notes: Notes) -> Palette:
+def _palette(notes: Notes, *, marked: bool) -> Palette:
     ink = _colour(notes, "foreground")
     primary = _colour(notes, "primary") or ink or "#333333"
     accent = _colour(notes, "secondary") or _colour(notes, "tertiary") or primary
@@ -145,13 +142,14 @@ def _palette(notes: Notes) -> Palette:
     _refuse_pale(notes, {"foreground": (ink, 2 * PALEST), "primary": (primary, PALEST), "secondary": (accent, PALEST)})
     if any(not problem.warning for problem in notes.problems):
         return Palette()
-    given = derived(primary, accent, ink)
+    given = derived(primary, accent, ink, marked=marked)
     palette = mended(given)
     for key, field in (("primary", "primary"), ("secondary", "accent"), ("foreground", "ink")):
         before, after = getattr(given, field), getattr(palette, field)
         node = notes.node("color", key)
         if before != after and node:
-            contrast_ = f"{contrast(before, '#FFFFFF'):.1f}:1 on white, and text needs {AA}:1 on white and on tints"
+            grounds = "and on tints and the watermark" if marked else "and on tints"
+            contrast_ = f"{contrast(before, '#FFFFFF'):.1f}:1 on white, and text needs {AA}:1 on white {grounds}"
             notes.warn("KIT405", node, f"{key} {before} is printed as {after}: it has {contrast_}.")
     return palette
 

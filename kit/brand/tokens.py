@@ -26,6 +26,15 @@ class Family:
     faces: tuple[Face, ...]
     word_fallback: str
 
+    @property
+    def regular(self) -> Face:
+        """The upright face of ordinary weight; the nearest where there is none."""
+        return self.upright(400)
+
+    def upright(self, weight: int) -> Face:
+        """The upright face whose weight is nearest."""
+        return min(self.faces, key=lambda face: (face.italic, abs(face.weight - weight)))
+
 
 @dataclass(frozen=True, slots=True)
 class Palette:
@@ -39,6 +48,14 @@ class Palette:
     pen: str = "#999999"
     solid: bool = True
     """Whether large areas, such as a cover, are filled; otherwise they are white, and what stands on them is coloured."""
+
+    marked: bool = False
+    """Whether a watermark stands behind the text, which has to be read on it too."""
+
+    @property
+    def watermark(self) -> str:
+        """The colour of a watermark: light, and still to be seen when it is printed."""
+        return self.tint(self.ink, 0.10)
 
     @property
     def panel(self) -> str:

@@ -24,7 +24,7 @@ _WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 def write(document: Document, brand: Brand, paper: Paper) -> str:
     """A page that stands alone: the markup that the PDF is laid out from, with its styles inside."""
     paper = paper.turned if document.landscape else paper
-    style = stylesheet(brand, paper, document.kind) + screen(paper)
+    style = stylesheet(brand, paper, document.kind) + screen(brand, paper)
     return _page(document, brand, Markup(style))  # noqa: S704  # the style sheet is ours; brand values are checked hex and paths
 
 

@@ -30,7 +30,7 @@ from kit.writers.fonts import form_font
 from kit.writers.page_map import mark_pages, page_map, show_marks
 from kit.writers.pages import settle
 from kit.writers.setting import LARGE, STANDARD, Setting
-from kit.writers.stylesheet import font_faces, font_files, regular, stylesheet
+from kit.writers.stylesheet import font_faces, font_files, stylesheet
 
 BASE = "kit:///"
 _LOGGER = logging.getLogger("weasyprint")
@@ -147,7 +147,7 @@ def _fetcher(brand: Brand) -> _Fetcher:
     files: dict[str, Callable[[], bytes]] = {
         f"{BASE}fonts/{name}": path.read_bytes for name, path in font_files(brand).items()
     }
-    files[f"{BASE}fonts/form"] = partial(form_font, regular(brand.sans).path)
+    files[f"{BASE}fonts/form"] = partial(form_font, brand.sans.regular.path)
     if brand.logo:
         files[f"{BASE}logo"] = brand.logo.read_bytes
     if brand.logos.partner:

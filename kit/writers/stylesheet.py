@@ -10,6 +10,7 @@ from kit.paper import Paper
 from kit.project import STYLES
 from kit.writers.icons import icons, writing_line
 from kit.writers.setting import STANDARD, Setting, Sizes, enlarged
+from kit.writers.watermark import watermark_on_screen, watermark_styles
 
 
 @lru_cache(maxsize=32)
@@ -18,7 +19,9 @@ def stylesheet(brand: Brand, paper: Paper, kind: str, setting: Setting = STANDAR
     files = [STYLES / "kit.css", STYLES / f"{kind}.css", STYLES / "looks" / f"{brand.look}.css"]
     styles = (file.read_text(encoding="utf-8") for file in files if file.is_file())
     standard = "\n".join((tokens(brand, paper, setting.bleed_mm), *styles, brand.css))
-    return standard if setting.sizes == Sizes() else enlarged(standard, setting.sizes) + _LARGE_PRINT.read_text("utf-8")
+    if setting.sizes != Sizes():
+        standard = enlarged(standard, setting.sizes) + _LARGE_PRINT.read_text("utf-8")
+    return standard + watermark_styles(brand, paper)
 
 
 _LARGE_PRINT = STYLES / "large-print.css"
@@ -67,11 +70,6 @@ def _all_faces(brand: Brand) -> list[Face]:
     return [face for family in brand.families for face in family.faces]
 
 
-def regular(family: Family) -> Face:
-    """The upright face of ordinary weight."""
-    return min((face for face in family.faces if not face.italic), key=lambda face: abs(face.weight - 400))
-
-
 def _faces(name: str, family: Family, places: dict[Path, int]) -> list[str]:
     return [
         f'@font-face {{ font-family: "{name}"; src: url(kit:///fonts/{places[face.path]}); font-weight: {face.weight};'
@@ -85,10 +83,11 @@ def font_files(brand: Brand) -> dict[str, Path]:
     return {str(place): face.path for place, face in enumerate(_all_faces(brand))}
 
 
-def screen(paper: Paper) -> str:
-    """Styles that make the page readable in a browser: the paper's width, the brand's type by its common names."""
+def screen(brand: Brand, paper: Paper) -> str:
+    """Styles that make the page readable in a browser: the paper's width, and the watermark behind it."""
     return f"""
 @media screen {{
   body {{ max-width: {paper.width_mm - 41}mm; margin: 10mm auto; padding: 0 24mm }}
   section {{ padding: 8mm 0; border-bottom: 1px solid #ccc }}
-}}"""
+}}
+{watermark_on_screen(brand, paper)}"""

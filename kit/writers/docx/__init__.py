@@ -29,6 +29,7 @@ from kit.writers.docx.sections import main_part, margins
 from kit.writers.docx.sheet import Sheet, sheet_for
 from kit.writers.docx.styles import styles
 from kit.writers.docx.theme import theme
+from kit.writers.docx.watermark import marks
 
 __all__ = ["write"]
 
@@ -45,12 +46,13 @@ def write(document: Document, brand: Brand, paper: Paper, pages: Mapping[str, in
         organisation=brand.organisation,
         logos=_logos(brand, document),
         imprint=brand.imprint.lines,
+        watermark=marks(brand, sheet),
     )
     main = main_part(document, job)
     lists = Part("word/numbering.xml", "numbering", numbering(_markers(brand), job.counters), "rIdNumbering")
     heads = (
         Part(f"word/{head.name}-{head.side}.xml", head.name[:4], head.data, head.relationship)
-        for head in margins(document)
+        for head in margins(document, job.watermark)
     )
     core = Part("docProps/core.xml", "core", core_properties(document, brand), "rId2")
     app = Part("docProps/app.xml", "app", app_properties(brand), "rId3")

@@ -12,6 +12,7 @@ from kit.brand import Palette
 from kit.writers.docx.numbering import Counters
 from kit.writers.docx.picture import Picture
 from kit.writers.docx.sheet import Sheet
+from kit.writers.docx.watermark import NO_MARKS, Marks
 
 Voice = Literal["body", "say", "say-exact", "do", "ask", "listen", "time", "note", "transition", "card", "cell"]
 _NAME_LENGTH = 40
@@ -44,6 +45,7 @@ class Job:
     logos: tuple[Picture, ...] = ()
     imprint: tuple[str, ...] = ()
     """What the organisation says at the foot of a cover."""
+    watermark: Marks = NO_MARKS
     links: dict[str, str] = field(default_factory=dict)
     counters: Counters = field(default_factory=Counters)
     level: int = 0

@@ -9,12 +9,16 @@ _SIDES = {"default": "right", "even": "left"}
 """Word's names for right and left pages."""
 
 
-def page_setup(sheet: Sheet, head: str) -> str:
-    """The properties of a section whose running head has a name; a cover has none."""
+COVER = "head-cover"
+"""The name of the running head that covers have where there is a watermark."""
+
+
+def page_setup(sheet: Sheet, head: str, *, marked: bool = False) -> str:
+    """The properties of a section whose running head has a name; a cover has none but for a watermark."""
     edge, margin = twips(sheet.edge_mm), twips(sheet.head_mm)
     turned = ' w:orient="landscape"' if sheet.paper.width_mm > sheet.paper.height_mm else ""
     return (
-        f"<w:sectPr>{_references(head) if head else ''}{value('type', 'nextPage')}"
+        f"<w:sectPr>{_references(head) if head else _cover_reference(marked)}{value('type', 'nextPage')}"
         f'<w:pgSz w:w="{twips(sheet.paper.width_mm)}" w:h="{twips(sheet.paper.height_mm)}"{turned}/>'
         f'<w:pgMar w:top="{edge}" w:right="{twips(sheet.outer_mm)}" w:bottom="{edge}" w:left="{twips(sheet.inner_mm)}"'
         f' w:header="{margin}" w:footer="{margin}" w:gutter="0"/><w:cols w:space="720"/>{"" if head else "<w:titlePg/>"}</w:sectPr>'
@@ -24,6 +28,10 @@ def page_setup(sheet: Sheet, head: str) -> str:
 def relationship(name: str, side: str) -> str:
     """The id by which sections name a running head or foot for left or right pages."""
     return f"rId-{name}-{side}"
+
+
+def _cover_reference(marked: bool) -> str:
+    return f'<w:headerReference w:type="first" r:id="{relationship(COVER, "first")}"/>' if marked else ""
 
 
 def _references(head: str) -> str:

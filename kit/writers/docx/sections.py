@@ -14,8 +14,9 @@ from kit.writers.docx.fit import as_wanted, fitted
 from kit.writers.docx.job import Job
 from kit.writers.docx.markup import part
 from kit.writers.docx.measure import height
-from kit.writers.docx.pages import page_setup, relationship
+from kit.writers.docx.pages import COVER, page_setup, relationship
 from kit.writers.docx.text import TAB, ended, paragraph, run
+from kit.writers.docx.watermark import Marks
 
 
 def main_part(document: Document, job: Job) -> bytes:
@@ -23,7 +24,7 @@ def main_part(document: Document, job: Job) -> bytes:
     heads, content = _head_names(document), []
     for place, section in enumerate(document.sections, start=1):
         head = "" if section.role == "cover" else heads[text_of(section.title)]
-        written, setup = _written(section, job), page_setup(job.sheet, head)
+        written, setup = _written(section, job), page_setup(job.sheet, head, marked=bool(job.watermark.cover))
         if place < len(document.sections):
             content += [written, ended(setup)]
         else:
@@ -52,11 +53,16 @@ class Margin:
         return relationship(self.name, self.side)
 
 
-def margins(document: Document) -> Iterator[Margin]:
-    """Running heads and feet. Left pages mirror right ones, so that titles and page numbers stand outside."""
-    module = run(text_of(document.head))
+def margins(document: Document, watermark: Marks) -> Iterator[Margin]:
+    """Running heads and feet. Left pages mirror right ones, so that titles and page numbers stand outside.
+
+    A watermark stands behind a page because its running head holds it; for its sake covers have one too.
+    """
+    module = watermark.page + run(text_of(document.head))
     for title, name in _head_names(document).items():
         yield from _facing(name, "w:hdr", "Header", module, run(title))
+    if watermark.cover and any(section.role == "cover" for section in document.sections):
+        yield Margin(COVER, "first", part("w:hdr", paragraph("Header", watermark.cover)))
     yield from _facing("foot", "w:ftr", "Footer", run(text_of(document.footer)), page_of_pages(document.page_label))
 
 
