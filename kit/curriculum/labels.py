@@ -426,6 +426,7 @@ class Labels(Model):
     practice_card: Label = "Practice card"
     my_role_notes: Label = "What to mind in each seat"
     between_sessions: Label = "Between now and next time"
+    after_course: Label = "After the course"
     task_with_partner: Label = "With a partner"
     task_alone: Label = "On your own"
     task_about: Label = "about {minutes}"

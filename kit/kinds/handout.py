@@ -158,7 +158,8 @@ def _practice_card(context: Context) -> Iterator[Block]:
 
 def _next(context: Context) -> Iterator[Block]:
     labels = context.labels
-    yield heading(context, labels.between_sessions, 1, "next")
+    last = context.module is context.curriculum.modules[-1]
+    yield heading(context, labels.after_course if last else labels.between_sessions, 1, "next")
     for task in context.module.between_session:
         yield from _task(context, task)
     yield WritingLines(context.label(labels.my_partner), NOTHING, 1, grow=False, role="label")

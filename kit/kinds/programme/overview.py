@@ -70,7 +70,7 @@ def _module_row(course: Course, module: Module) -> tuple[Cell, ...]:
 
 
 def _outcomes(course: Course) -> Iterator[Block]:
-    labels = course.labels
+    labels, last = course.labels, course.curriculum.modules[-1]
     yield heading(course, labels.programme_can, 1, "outcomes")
     for module in course.curriculum.modules:
         title = course.listed((course.label(labels.module, number=module.number), module.title), " · ")
@@ -79,7 +79,7 @@ def _outcomes(course: Course) -> Iterator[Block]:
         for task in module.between_session:
             length = course.label(labels.task_about, minutes=course.minutes(task.minutes))
             told = course.listed((task.title, length))
-            yield Paragraph(course.labelled(labels.before_next, told), "small")
+            yield Paragraph(course.labelled(labels.after_course if module is last else labels.before_next, told), "small")
 
 
 def _running(course: Course, told: Overview) -> Iterator[Block]:
