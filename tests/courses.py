@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, time
 from functools import lru_cache
@@ -12,7 +13,8 @@ from kit.changes.change import Change, Changes, Chapter, Reprint, Sort, Why
 from kit.changes.sheet import compose
 from kit.curriculum import Curriculum
 from kit.kinds import EVERY_KIND, PageMaps
-from kit.kinds.pack import Sent, divider, name_cards, packing_list, run_sheet
+from kit.kinds.guide import compose_for
+from kit.kinds.pack import Sent, divider, groups_sheet, name_cards, packing_list, run_sheet
 from kit.reader import read
 from kit.workshop import Workshop
 
@@ -45,19 +47,20 @@ def every_document(curriculum: Curriculum, pages: PageMaps | None = None) -> tup
     return tuple(title.compose(pages or {}) for kind in EVERY_KIND.values() for title in kind.titles(curriculum))
 
 
-def pack_sheets(curriculum: Curriculum) -> tuple[Document, ...]:
-    """The sheets of two workshops' packs, one late in the evening."""
+def pack_sheets(curriculum: Curriculum) -> Iterator[Document]:
+    """The sheets of three workshops' packs, one late in the evening."""
     module = curriculum.modules[0]
     evening = Workshop(17, time(23, 10), date(2027, 3, 15), facilitator="A", names=("Ana", "Bo"))
     sent = Sent("handout", "Handout", 17, 4, False), Sent("role-cards", "Cards", 5, 2, True)
     apart = Sent("guide", "Guide", 1, 8, False, "booklet"), Sent("x", "Other", 1, 8, False, "two_up")
-    return (
-        run_sheet(curriculum, module, evening, {}),
-        run_sheet(curriculum, module, Workshop(5, time(9, 30)), {}),
-        packing_list(curriculum, module, evening, (*sent, *apart), 50),
-        name_cards(curriculum, module, evening),
-        *(divider(curriculum, module, one) for one in sent),
-    )
+    yield run_sheet(curriculum, module, evening, {})
+    yield run_sheet(curriculum, module, Workshop(5, time(9, 30)), {})
+    yield packing_list(curriculum, module, evening, (*sent, *apart), 50)
+    yield packing_list(curriculum, module, Workshop(5, time(9, 30)), (), 1)
+    yield name_cards(curriculum, module, evening)
+    yield groups_sheet(curriculum, module, evening)
+    yield from (divider(curriculum, module, one) for one in sent)
+    yield compose_for(curriculum, module, {}, Workshop(7, time(9, 30)))
 
 
 def change_sheets(curriculum: Curriculum) -> tuple[Document, ...]:

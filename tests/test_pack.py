@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import time, timedelta
+from dataclasses import replace
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pypdfium2
@@ -11,12 +12,17 @@ import pytest
 from click.testing import CliRunner
 from PIL import ImageChops
 
-from kit.blocks import AnswerGrid, FieldRow, Table, plain_text, walk
+from kit.blocks import Activity, AnswerGrid, FieldRow, Table, plain_text, walk
+from kit.brand import house
 from kit.cli import commands
+from kit.kinds.context import Context
+from kit.kinds.guide import compose_for
 from kit.kinds.pack import Sent, packing_list, run_sheet, sign_in_sheet
 from kit.pack.items import Desk
+from kit.paper import A4
 from kit.prose import text_of
 from kit.workshop import Workshop
+from kit.writers import pdf
 from tests.courses import COURSES, course
 
 
@@ -34,7 +40,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return next((place / "output" / "packs").iterdir())
 
 
-def words_of(file: Path) -> str:
+def words_of(file: Path | bytes) -> str:
     return "\n".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(file))
 
 
@@ -99,6 +105,48 @@ def test_times_of_a_run_sheet_are_those_of_the_agenda(name: str) -> None:
             minute += length
         assert [text_of(row[0].text) for row in table.rows] == expected
         assert "16" in plain_text(document)
+
+
+def test_the_guide_of_a_meeting_has_its_times_groups_and_quantities() -> None:
+    """Where the guide for any group says 0:00 and 12 people, a meeting's says what the clock shows and who comes."""
+    curriculum = course("source")
+    module = curriculum.modules[2]
+    names = ("Ana", "Bo", "Cy", "Dee", "Eva", "Finn", "Gus")
+    guide = compose_for(curriculum, module, {}, Workshop(7, time(23, 30), date(2027, 3, 15), names=names))
+    moments = [
+        block.moment.clock for section in guide.sections for block in walk(section.body) if isinstance(block, Activity)
+    ]
+    assert (moments[0], moments[6], moments[-1]) == ("23:30", "0:25", "1:27")
+    words = plain_text(guide)
+    assert "15 March 2027, 23:30 to 1:30, next day; 7 people" in words
+    assert "Bring, for 7 people" in words
+    assert "4 people, a turn each: start at 0:30, 0:39, 0:48, 0:57" in words
+    groups = next(section for section in guide.sections if section.id == "groups")
+    table = next(block for block in walk(groups.body) if isinstance(block, Table))
+    rows = [[text_of(cell.text) for cell in row] for row in table.rows]
+    assert rows == [["0:30", "Ana", "Bo", "Cy"], ["0:42", "Bo", "Cy", "Ana"], ["0:54", "Cy", "Ana", "Bo"]]
+
+
+def test_a_guide_prints_the_time_of_a_call_in_the_margin() -> None:
+    curriculum = course("source")
+    guide = compose_for(curriculum, curriculum.modules[2], {}, Workshop(7, time(9, 30)))
+    run = next(section for section in guide.sections if section.id == "run")
+    one = replace(guide, sections=(replace(run, body=run.body[2:3]),))
+    assert "9:38" in words_of(pdf.write(one, house(), A4).data)
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "count", "words"),
+    [
+        ("source", "of_three", 1, "1 three"),
+        ("source", "of_two", 2, "2 pairs"),
+        ("french", "of_four", 1, "1 groupe de quatre"),
+        ("french", "of_three", 2, "2 groupes de trois"),
+    ],
+)
+def test_words_go_with_their_number(name: str, label: str, count: int, words: str) -> None:
+    context = Context(course(name), course(name).modules[0], {})
+    assert context.filled(getattr(context.labels.pack, label), count=count) == words
 
 
 def test_a_sign_in_sheet_has_a_row_for_each_person_and_a_few_more() -> None:

@@ -19,7 +19,10 @@ def _read_label(value: object, info: ValidationInfo) -> str:
 
 
 Label = Annotated[str, PlainValidator(_read_label), WithJsonSchema({"type": "string", "minLength": 1})]
-"""Plain words, without markup. Words in braces, such as {number}, are filled in and must stay."""
+"""Plain words, without markup. Words in braces, such as {number}, are filled in and must stay.
+
+Where words depend on a number they may be chosen by it: {modules} {modules:module|modules}.
+"""
 
 
 class DocumentLabels(Model):
@@ -161,6 +164,11 @@ class PackLabels(Model):
     groups: Label = "Groups, in the order of turns"
     other_counts: Label = "If people come late or leave"
     count_groups: Label = "{people} people: {groups}"
+    of_three: Label = "{count} {count:three|threes}"
+    of_four: Label = "{count} {count:four|fours}"
+    of_two: Label = "{count} {count:pair|pairs}"
+    groups_sheet: Label = "Who does what, when"
+    since_start: Label = "at {time}"
     paper: Label = "On paper"
     document: Label = "Document"
     copies: Label = "Copies"
@@ -255,19 +263,19 @@ class Labels(Model):
 
     # the guide: first pages
     cover_minutes: Label = "{minutes} minutes, {practice} of them practice"
-    cover_prep: Label = "{minutes} minutes to prepare"
+    cover_prep: Label = "{minutes} {minutes:minute|minutes} to prepare"
     at_a_glance: Label = "The module on a page"
     outcomes: Label = "By the end people can"
     outcome_seen_in: Label = "seen in"
     bring: Label = "Bring, for {people} people"
     room: Label = "The room"
-    cut_list: Label = "If you are late: {minutes} minutes to win back"
+    cut_list: Label = "If you are late: {minutes} {minutes:minute|minutes} to win back"
     cut_save: Label = "save"
     cut_total: Label = "total"
     cut_how: Label = "What to give up"
     never_cut: Label = "Never cut"
     agenda_description: Label = "Agenda drawn to scale, {minutes} minutes from top to bottom; practice is the dark part, {practice} minutes in all."
-    room_description: Label = "{layout} for {people} people; then {groups} groups."
+    room_description: Label = "{layout} for {people} people; then {groups} {groups:group|groups}."
     room_floor: Label = "At least {area} square metres a person; {distance} metres between groups."
     room_then: Label = "Then"
     room_walls: Label = "Walls"
@@ -412,9 +420,9 @@ class Labels(Model):
     evaluation_minutes: Label = "{minutes} to fill in."
     evaluation_unsigned: Label = "Please do not sign it."
     evaluation_follow_up: Label = "Later"
-    hours_of: Label = "out of {hours} hours possible"
+    hours_of: Label = "out of {hours} {hours:hour|hours} possible"
     learning_stage: Label = "Stage"
-    programme: Label = "Module {number} of {modules}; {hours} hours in all"
+    programme: Label = "Module {number} of {modules}; {hours} {hours:hour|hours} in all"
 
     # the handout
     i_can: Label = "By the end I can"
@@ -456,7 +464,7 @@ class Labels(Model):
     overleaf: Label = "Levels, rules and feedback order overleaf"
 
     # the documents of the programme
-    programme_facts: Label = "{modules} modules; {hours} hours in all"
+    programme_facts: Label = "{modules} {modules:module|modules}; {hours} {hours:hour|hours} in all"
     programme_size: Label = "{min} to {max} people"
     programme_glance: Label = "The programme on a page"
     programme_thread: Label = "How it hangs together"

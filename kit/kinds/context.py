@@ -11,6 +11,7 @@ from kit.curriculum.labels import Labels
 from kit.curriculum.module import Item, Module, Practice, Segment
 from kit.curriculum.shared import FeedbackProtocol, Material, Phase, PracticePattern, Role
 from kit.curriculum.worksheets import Worksheet
+from kit.kinds.counted import Counted
 from kit.prose import Prose, inline_text, joined, plain
 from kit.typography import set_text
 
@@ -46,8 +47,12 @@ class Course:
 
     def label(self, template: str, **values: object) -> Prose:
         """A label with its places filled in."""
-        filled = template.format(**{name: _value(value) for name, value in values.items()})
-        return plain(filled, "labels")
+        return plain(self.filled(template, **values), "labels")
+
+    def filled(self, template: str, **values: object) -> str:
+        """The words of a label with its places filled in, for a place that holds no more than text."""
+        counted = {name: Counted.of(_value(value), self.curriculum.language) for name, value in values.items()}
+        return template.format(**counted)
 
     def minutes(self, count: float) -> Prose:
         """A length, such as "1 minute" or "12 minutes"."""

@@ -21,8 +21,8 @@ def turn_minutes(phases: tuple[Phase, ...], size: str) -> int:
     return sum(getattr(phase, size) for phase in phases)
 
 
-def turns(context: Context) -> Turns:
-    """All sizes of group on one axis, from the minute at which the practice block starts."""
+def turns(context: Context, start: int | None = None) -> Turns:
+    """All sizes of group on one axis, from the minute at which the practice block starts, or one that is given."""
     labels, block = context.labels, context.practice_segment
     kinds = {phase.kind for phase in context.phases}
     legend = (
@@ -34,7 +34,7 @@ def turns(context: Context) -> Turns:
     return Turns(
         description=context.label(labels.turns_description, minutes=block.minutes),
         tracks=tuple(_track(context, size) for size in ("triad", "quad", "pair")),
-        start=context.starts[block.id],
+        start=context.starts[block.id] if start is None else start,
         legend=tuple((kind, context.label(text)) for kind, text in legend if kind in kinds),
     )
 
@@ -89,7 +89,7 @@ def _phases(context: Context, phases: tuple[Phase, ...], title: str) -> Table:
 
 def matrix(context: Context, size: int) -> Table:
     """The rotation matrix of a group: a row a turn, a column a person."""
-    roles = _seats(context, size)
+    roles = seats(context, size)
     columns = (
         Column(context.label(context.labels.turn), 0.6),
         *(Column(plain(letter)) for letter in LETTERS[:size]),
@@ -98,11 +98,11 @@ def matrix(context: Context, size: int) -> Table:
         (Cell(plain(str(turn))), *(Cell(roles[index].name, roles[index].seat) for index in row))
         for turn, row in enumerate(rotation(size, len(roles)), start=1)
     )
-    title = context.labels.who_does_what.format(people=size)
+    title = context.filled(context.labels.who_does_what, people=size)
     return Table(title, columns, rows, "matrix")
 
 
-def _seats(context: Context, size: int) -> tuple[Role, ...]:
+def seats(context: Context, size: int) -> tuple[Role, ...]:
     """The roles of a group in the order of rotation; in a four, everybody who watches has the first observer's name."""
     roles = tuple(context.roles.values())
     watching = next((role for role in roles if role.seat == "observer"), roles[-1])

@@ -9,13 +9,15 @@ from typing import Literal
 from kit.blocks import Document
 from kit.curriculum import Curriculum
 from kit.curriculum.module import Module
-from kit.kinds import certificate
+from kit.curriculum.shared import Material
+from kit.kinds import certificate, guide
 from kit.kinds.context import Context
 from kit.kinds.pack import (
     Sent,
     card_sets,
     divider,
     evaluation_slip,
+    groups_sheet,
     name_cards,
     packing_list,
     run_sheet,
@@ -45,7 +47,7 @@ class Sheet:
     @property
     def id(self) -> str:
         """What materials call it."""
-        return self.document.sections[0].id.rsplit("-1", 1)[0]
+        return "guide" if self.document.sections[0].id == "cover" else self.document.sections[0].id.rsplit("-1", 1)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class Item:
     word: bytes | None = field(default=None, repr=False)
     apart: Literal["booklet", "two_up"] | None = None
     """How its sheets are laid out where they are in a file of their own."""
+    anchors: Mapping[str, int] = field(default_factory=dict, repr=False)
+    """The page of each of its parts."""
 
     @property
     def sent(self) -> Sent:
@@ -91,6 +95,18 @@ class Desk:
         sheet = run_sheet(self.curriculum, self.module, self.workshop, guide_pages)
         return Sheet(sheet, self.workshop.leaders, word=True)
 
+    def guide(self, handout_pages: Mapping[str, int]) -> Sheet:
+        """The facilitator's guide with the meeting's times, groups and quantities."""
+        made = guide.compose_for(self.curriculum, self.module, {"handout": handout_pages}, self.workshop)
+        return Sheet(made, self.copies("guide"))
+
+    def groups(self) -> Sheet:
+        """Who is with whom: for the wall where the materials say so, else for whoever leads."""
+        asked = sum(self.workshop.count(material).total for material in self._materials if material.sheet == "groups")
+        return Sheet(
+            groups_sheet(self.curriculum, self.module, self.workshop), asked or self.workshop.leaders, word=True
+        )
+
     def door(self) -> Iterator[Sheet]:
         """What stands at the door."""
         if self.curriculum.sign_in:
@@ -103,8 +119,7 @@ class Desk:
 
     def copies(self, kind: str) -> int:
         """How many of a product the module's materials ask for; else one for everybody it is for."""
-        materials = Context(self.curriculum, self.module, {}).materials
-        found = sum(self.workshop.count(material).total for material in materials if material.document == kind)
+        found = sum(self.workshop.count(material).total for material in self._materials if material.document == kind)
         return found or (self.workshop.leaders if kind == "guide" else self.workshop.people)
 
     def cards(self) -> Iterator[Sheet]:
@@ -134,7 +149,10 @@ class Desk:
             names = (*self.workshop.seated, *("",) * self._spare("certificate"))
             yield Sheet(certificate.compose(self.curriculum, names), one_sided=True)
 
+    @property
+    def _materials(self) -> tuple[Material, ...]:
+        return Context(self.curriculum, self.module, {}).materials
+
     def _spare(self, sheet: str) -> int:
         """How many more of a sheet than people the module's materials ask for."""
-        materials = Context(self.curriculum, self.module, {}).materials
-        return sum(self.workshop.count(material).spare for material in materials if material.sheet == sheet)
+        return sum(self.workshop.count(material).spare for material in self._materials if material.sheet == sheet)

@@ -28,8 +28,8 @@ from kit.workshop import Workshop
 PRINT_ME = "print-me.pdf"
 """The file that holds everything, for machines that print one file."""
 
-DOCUMENTS = ("scorecard", "handout", "guide")
-"""The products that go into a pack, in the order of printing."""
+DOCUMENTS = ("scorecard", "handout")
+"""The kit's own products that go into a pack, in the order of printing."""
 
 IMPOSED = {"booklet": booklet, "two_up": two_up}
 """Ways to lay pages on sheets that flip on the short edge."""
@@ -68,6 +68,8 @@ class Packed:
 
 def pack(project: Project, wanted: Wanted, press: Press, watch: Watch) -> Packed:
     """A pack, written to its folder. Raises KitError for what cannot be planned, built or written."""
+    if wanted.folder:
+        _must_be_ours(wanted.folder)
     with press.pool(wanted.jobs) as pool:
         known = replace(press, read=cache(press.read), brand=partial(_brand, press, wanted))
         curriculum, _ = known.read(project)
@@ -135,10 +137,11 @@ def _products(desk: Desk, edition: Edition, request: Request, press: Press, want
 
 def _items(desk: Desk, printer: Printer, edition: Edition, products: tuple[Item, ...]) -> tuple[Item, ...]:
     """Every document in the order of use: what runs the meeting, what stands at the door, what people get."""
-    layout = edition.manifest.layout(desk.module.id, "guide")
-    door, later = tuple(desk.door()), (*desk.cards(), *desk.closing())
-    first, *others = printer.items((desk.first(layout.anchors if layout else {}), *door, *later))
-    rest = (*others[: len(door)], *products, *others[len(door) :])
+    layout = edition.manifest.layout(desk.module.id, "handout")
+    door, later = (desk.groups(), *desk.door()), (*desk.cards(), *desk.closing())
+    guide, *others = printer.items((desk.guide(layout.anchors if layout else {}), *door, *later))
+    (first,) = printer.items((desk.first(guide.anchors),))
+    rest = (*others[: len(door)], *products, guide, *others[len(door) :])
     return (first, _packing(desk, printer, (first, *rest)), *rest)
 
 
@@ -173,12 +176,8 @@ def _files(made: tuple[Item, ...]) -> Iterator[tuple[str, bytes]]:
 
 
 def _put(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Puts every file in its place. A folder with files of somebody else is refused, so that nothing is lost or mixed."""
-    strangers = sorted(found.name for found in folder.glob("[!.]*") if found.is_file() and not _ours(found.name))
-    if strangers:
-        raise KitError(
-            f"{folder} holds {strangers[0]}, which is no part of a pack. Choose an empty folder with --output."
-        )
+    """Puts every file in its place."""
+    _must_be_ours(folder)
     prepare(folder)
     for name, data in files.items():
         place(folder / name, data, lambda _: None)
@@ -186,6 +185,15 @@ def _put(folder: Path, files: Mapping[str, bytes]) -> None:
         if old.is_file() and _ours(old.name) and old.name not in files:
             with clear(folder):
                 old.unlink()
+
+
+def _must_be_ours(folder: Path) -> None:
+    """Refuses a folder with files of somebody else, so that nothing is lost or mixed."""
+    strangers = sorted(found.name for found in folder.glob("[!.]*") if found.is_file() and not _ours(found.name))
+    if strangers:
+        raise KitError(
+            f"{folder} holds {strangers[0]}, which is no part of a pack. Choose an empty folder with --output."
+        )
 
 
 def _ours(name: str) -> bool:

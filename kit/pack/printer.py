@@ -45,4 +45,6 @@ def _item(sheet: Sheet, result: Result) -> Item:
         reasons = "; ".join(failure.message for failure in result.failures)
         raise RenderingError(f"{sheet.title} could not be laid out, so there is no pack: {reasons}")
     files, pages = dict(result.files), result.pages.count if result.pages else 0
-    return Item(sheet.id, sheet.title, files["pdf"], pages, sheet.copies, sheet.one_sided, files.get("docx"))
+    anchors = result.pages.anchors if result.pages else {}
+    word = files.get("docx")
+    return Item(sheet.id, sheet.title, files["pdf"], pages, sheet.copies, sheet.one_sided, word, anchors=anchors)

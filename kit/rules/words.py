@@ -55,12 +55,18 @@ def _places(label: str, original: str, origin: str) -> Iterator[Finding]:
 
 
 def _filled_in(label: str) -> list[str] | None:
-    """The names in braces, with anything that is more than a name; nothing where the braces do not match."""
+    """The names in braces, with anything that is more than a name; nothing where the braces do not match.
+
+    Words that are chosen by a number, as in ``{groups} {groups:group|groups}``, are no place of their own.
+    """
     try:
-        parts = list(Formatter().parse(label))
+        parts = [part for part in Formatter().parse(label) if part[1] is not None]
     except ValueError:
         return None
-    return [f"{name}{'!' if conversion else ''}{spec}" for _, name, spec, conversion in parts if name is not None]
+    filled = [
+        f"{name}{'!' if conversion else ''}{spec}" for _, name, spec, conversion in parts if "|" not in (spec or "")
+    ]
+    return [*filled, *(f"{name}:{spec}" for _, name, spec, _ in parts if "|" in (spec or "") and name not in filled)]
 
 
 def _addresses(curriculum: Curriculum) -> Iterator[Finding]:

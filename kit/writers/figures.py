@@ -254,7 +254,7 @@ def _axis(start: int, length: int, y: float, scale: float, pen: Pen) -> Iterator
         anchor = "start" if minute == 0 else "end" if minute >= length else "middle"
         moment = start + minute
         yield pen.line(f"M{x:.2f} {y - 1:.2f}v1.2", pen.palette.primary)
-        yield pen.text(x, y + 3.4, f"{moment // 60}:{moment % 60:02d}", 9, anchor=anchor, fill=pen.palette.soft)
+        yield pen.text(x, y + 3.4, f"{moment // 60 % 24}:{moment % 60:02d}", 9, anchor=anchor, fill=pen.palette.soft)
 
 
 _LEGEND_STEP = 4.6

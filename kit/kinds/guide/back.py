@@ -10,6 +10,7 @@ from kit.curriculum.worksheets import AnswerKey, Worksheet
 from kit.kinds import practice
 from kit.kinds.context import Context
 from kit.kinds.frame import credit_line, heading, notes, notices, programme_stem, small_heading
+from kit.kinds.guide.occasion import GuideContext
 from kit.prose import NOTHING, Prose, inline_text, joined, plain
 from kit.workshop import count, divide
 
@@ -134,9 +135,9 @@ def _sentence_start(text: Prose) -> str:
     return words[:1].upper() + words[1:]
 
 
-def print_list(context: Context) -> Iterator[Block]:
+def print_list(context: GuideContext) -> Iterator[Block]:
     """What to print and bring for the ideal head count, and the numbers for any other."""
-    labels, people = context.labels, context.curriculum.group_size.ideal
+    labels = context.labels
     kinds = {"print": labels.print_kind, "consumable": labels.consumable_kind, "equipment": labels.equipment_kind}
     yield heading(context, labels.print_list, 1, "print-list")
     columns = (
@@ -147,7 +148,7 @@ def print_list(context: Context) -> Iterator[Block]:
     )
     rows = []
     for material in context.materials:
-        number = count(material, people)
+        number = context.count(material)
         spare = str(number.spare) if number.spare else "–"
         rows.append(
             (
@@ -158,7 +159,7 @@ def print_list(context: Context) -> Iterator[Block]:
             )
         )
     things = (
-        small_heading(context, labels.bring, people=people),
+        small_heading(context, labels.bring, people=context.people),
         Table(labels.print_list, columns, tuple(rows), "materials"),
     )
     yield Beside(things, (small_heading(context, labels.groups_table), _head_counts(context)), 0.54)

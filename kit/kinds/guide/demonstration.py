@@ -74,7 +74,7 @@ def _words(context: Context, line: SpokenLine) -> Prose:
     """The line as it is played: silence first, the words, then how they are said and whether a miss was planned."""
     labels, inlines = context.labels, list[Inline]()
     if line.pause:
-        inlines.append(Emphasis((Text(f"[{labels.script_pause.format(count=line.pause)}] "),)))
+        inlines.append(Emphasis((Text(f"[{context.filled(labels.script_pause, count=line.pause)}] "),)))
     if line.words:
         inlines.extend(context.quoted(line.words).inlines)
     if line.cue:

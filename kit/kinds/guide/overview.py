@@ -21,13 +21,13 @@ from kit.blocks import (
 )
 from kit.curriculum.module import Segment
 from kit.curriculum.shared import Material
-from kit.kinds.context import PRACTISED, Context, clock
+from kit.kinds.context import PRACTISED, Context
 from kit.kinds.frame import small_heading
+from kit.kinds.guide.occasion import GuideContext
 from kit.prose import Para, Prose, Strong, Text, plain
-from kit.workshop import count, divide
 
 
-def plan(context: Context) -> Iterator[Block]:
+def plan(context: GuideContext) -> Iterator[Block]:
     """The page's blocks."""
     labels, module = context.labels, context.module
     yield Paragraph(context.label(labels.at_a_glance), "eyebrow")
@@ -36,15 +36,15 @@ def plan(context: Context) -> Iterator[Block]:
     yield Beside((agenda(context), *_room(context)), (*_outcomes(context), *_bring(context), *_cuts(context)), 0.45)
 
 
-def agenda(context: Context) -> Agenda:
+def agenda(context: GuideContext) -> Agenda:
     """The agenda drawn to scale."""
     labels, module = context.labels, context.module
-    description = labels.agenda_description.format(minutes=module.minutes, practice=context.practised_minutes)
+    description = context.filled(labels.agenda_description, minutes=module.minutes, practice=context.practised_minutes)
     rows = tuple(_agenda_row(context, segment) for segment in module.segments)
-    return Agenda(description, rows, clock(module.minutes))
+    return Agenda(description, rows, context.time(module.minutes * 60))
 
 
-def _agenda_row(context: Context, segment: Segment) -> AgendaRow:
+def _agenda_row(context: GuideContext, segment: Segment) -> AgendaRow:
     weight: Weight = "led"
     if segment.kind == "break":
         weight = "break"
@@ -52,11 +52,13 @@ def _agenda_row(context: Context, segment: Segment) -> AgendaRow:
         weight = "main"
     elif segment.kind in PRACTISED:
         weight = "practice"
-    parts = divide(context.curriculum.group_size.ideal).sizes[0] if weight == "main" else 1
+    parts = context.group_sizes[0] if weight == "main" else 1
     detail = (
         plain("") if segment.kind == "break" else context.label(getattr(context.labels.groupings, segment.grouping))
     )
-    return AgendaRow(clock(context.starts[segment.id]), segment.minutes, segment.title, detail, weight, parts)
+    return AgendaRow(
+        context.time(context.starts[segment.id] * 60), segment.minutes, segment.title, detail, weight, parts
+    )
 
 
 def _outcomes(context: Context) -> Iterator[Block]:
@@ -64,26 +66,24 @@ def _outcomes(context: Context) -> Iterator[Block]:
     yield Numbered(tuple(outcome.text for outcome in context.module.outcomes), "outcomes")
 
 
-def _bring(context: Context) -> Iterator[Block]:
-    people = context.curriculum.group_size.ideal
-    yield small_heading(context, context.labels.bring, people=people)
-    yield Bullets(tuple(_quantity(material, people) for material in context.materials), "kit")
+def _bring(context: GuideContext) -> Iterator[Block]:
+    yield small_heading(context, context.labels.bring, people=context.people)
+    yield Bullets(tuple(_quantity(material, context.count(material).total) for material in context.materials), "kit")
 
 
-def _quantity(material: Material, people: int) -> Prose:
-    number = Strong((Text(f"{count(material, people).total}  "),))
+def _quantity(material: Material, total: int) -> Prose:
+    number = Strong((Text(f"{total}  "),))
     return Prose((Para((number, *material.name.inlines)),), material.name.origin)
 
 
-def _room(context: Context) -> Iterator[Block]:
-    labels, room, people = context.labels, context.module.room, context.curriculum.group_size.ideal
-    groups = divide(people)
+def _room(context: GuideContext) -> Iterator[Block]:
+    labels, room, people, groups = context.labels, context.module.room, context.people, context.group_sizes
     layout = getattr(labels.layouts, room.layout)
     yield small_heading(context, labels.room)
     yield RoomSketch(
-        description=context.label(labels.room_description, layout=layout, people=people, groups=groups.count),
+        description=context.label(labels.room_description, layout=layout, people=people, groups=len(groups)),
         layout=room.layout,
-        groups=groups.sizes,
+        groups=groups,
         people=people,
         front=context.label(labels.room_front),
         door=context.label(labels.room_door),
@@ -108,5 +108,5 @@ def _cuts(context: Context) -> Iterator[Block]:
         Column(context.label(labels.cut_total), 1.1, "right"),
     )
     yield small_heading(context, labels.cut_list, minutes=total)
-    yield Table(labels.cut_list.format(minutes=total), columns, tuple(rows), "cuts", head_column=False)
+    yield Table(context.filled(labels.cut_list, minutes=total), columns, tuple(rows), "cuts", head_column=False)
     yield never

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from kit.blocks import Beside, Block, Heading
 from kit.kinds import practice
-from kit.kinds.context import Context
 from kit.kinds.frame import small_heading
+from kit.kinds.guide.occasion import GuideContext
 
 
-def card(context: Context) -> Iterator[Block]:
+def card(context: GuideContext) -> Iterator[Block]:
     """Everything that the facilitator needs while groups practise."""
     labels = context.labels
     yield Heading(context.label(labels.turns_to_scale, minutes=context.practice_segment.minutes), 1, "turns")
-    yield practice.turns(context)
+    yield practice.turns(context, context.practice_start)
     three = (small_heading(context, labels.who_does_what, people=3), practice.matrix(context, 3))
     four = (small_heading(context, labels.who_does_what, people=4), practice.matrix(context, 4))
     yield Beside(three, four, 0.43)

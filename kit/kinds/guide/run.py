@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import assert_never
 
 from kit.blocks import (
@@ -22,15 +23,16 @@ from kit.blocks import (
 )
 from kit.curriculum.module import Ask, Do, ListenFor, Note, Say, SayExact, Segment, Step, TimeCall, Transition, Virtual
 from kit.kinds import practice
-from kit.kinds.context import Context, clock, clock_seconds
+from kit.kinds.context import Context, clock_seconds
 from kit.kinds.frame import heading, notes, small_heading
 from kit.kinds.guide import demonstration, rounds
+from kit.kinds.guide.occasion import GuideContext
 from kit.prose import NOTHING, Prose, inline_text, joined, plain
 
 _ICONS = {"whole": "whole", "solo": "solo", "pair": "pair", "practice_group": "group", "fishbowl": "fishbowl"}
 
 
-def run_sheet(context: Context) -> Iterator[Section]:
+def run_sheet(context: GuideContext) -> Iterator[Section]:
     """The blocks of the agenda in order; the demonstration's script and the practice card follow their own block."""
     title, body = plain(context.labels.run_sheet, "labels"), [*_opening_heading(context)]
     for segment in context.module.segments:
@@ -54,7 +56,7 @@ def _whole_width(body: Iterator[Block]) -> Panel:
     return Panel(NOTHING, tuple(body), "wide")
 
 
-def activity(context: Context, segment: Segment) -> Activity:
+def activity(context: GuideContext, segment: Segment) -> Activity:
     """A timed block with its steps."""
     return Activity(
         id=segment.id,
@@ -67,14 +69,16 @@ def activity(context: Context, segment: Segment) -> Activity:
     )
 
 
-def _moment(context: Context, segment: Segment) -> Moment:
+def _moment(context: GuideContext, segment: Segment) -> Moment:
     labels = context.labels
     fixed = segment.min_minutes == segment.minutes
     floor = context.label(labels.never_shorter) if fixed else context.label(labels.not_below, count=segment.min_minutes)
     return Moment(
-        clock=clock(context.starts[segment.id]),
+        clock=context.time(context.starts[segment.id] * 60),
         length=context.minutes(segment.minutes),
-        floor=context.listed((floor, context.label(getattr(labels.priorities, segment.priority)))),
+        floor=context.listed(
+            (*context.since_start(segment), floor, context.label(getattr(labels.priorities, segment.priority)))
+        ),
         grouping=NOTHING if segment.kind == "break" else context.label(getattr(labels.groupings, segment.grouping)),
         icon="break" if segment.kind == "break" else _ICONS[segment.grouping],  # type: ignore[arg-type]  # literals
     )
@@ -103,12 +107,15 @@ def _opening(context: Context, segment: Segment) -> Iterator[Block]:
         yield Callout("note", context.label(labels.invitation), (Paragraph(segment.invitation, "invitation"),))
 
 
-def _steps(context: Context, segment: Segment) -> Iterator[Block]:
-    for step in segment.steps:
-        yield callout(context, segment, step)
+def _steps(context: GuideContext, segment: Segment) -> Iterator[Block]:
+    before = tuple(takewhile(lambda step: not isinstance(step, Transition), segment.steps))
+    yield from (callout(context, segment, step) for step in before)
+    for call in context.more_calls(segment):
+        yield Callout("time", _voice(context.labels.voices.time_call), (Paragraph(call),))
+    yield from (callout(context, segment, step) for step in segment.steps[len(before) :])
 
 
-def callout(context: Context, segment: Segment, step: Step) -> Callout:
+def callout(context: GuideContext, segment: Segment, step: Step) -> Callout:
     """One step in its own voice."""
     voices = context.labels.voices
     match step:
@@ -135,7 +142,7 @@ def callout(context: Context, segment: Segment, step: Step) -> Callout:
         case TimeCall(time_call=call):
             moment = context.starts[segment.id] * 60 + call.at
             return Callout(
-                "time", _voice(voices.time_call), (Paragraph(context.quoted(call.text)),), _exact_clock(moment)
+                "time", _voice(voices.time_call), (Paragraph(context.quoted(call.text)),), context.time(moment)
             )
         case Note(note=words):
             return Callout("note", _voice(voices.note), (Paragraph(words),))
@@ -159,12 +166,6 @@ def _with_length(words: Prose, takes: int | None) -> Prose:
 def _length(takes: int | None) -> tuple[Paragraph, ...]:
     """The time that a step takes, on a line of its own."""
     return (Paragraph(plain(f"({clock_seconds(takes)})"), "small"),) if takes is not None else ()
-
-
-def _exact_clock(seconds: int) -> str:
-    """A moment of the module: hours and minutes, with half minutes shown, such as 0:27½."""
-    half = "½" if seconds % 60 >= 30 else ""
-    return clock(seconds // 60) + half
 
 
 def _closing(context: Context, segment: Segment) -> Iterator[Block]:

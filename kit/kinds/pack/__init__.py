@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kit.kinds.pack.divider import Sent, divider
+from kit.kinds.pack.groups import groups_sheet
 from kit.kinds.pack.packing_list import packing_list
 from kit.kinds.pack.people import name_cards, sign_in_sheet
 from kit.kinds.pack.run_sheet import run_sheet
@@ -13,6 +14,7 @@ __all__ = [
     "card_sets",
     "divider",
     "evaluation_slip",
+    "groups_sheet",
     "name_cards",
     "packing_list",
     "run_sheet",

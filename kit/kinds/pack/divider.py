@@ -40,7 +40,7 @@ def divider(curriculum: Curriculum, module: Module, sent: Sent) -> Document:
     context = Context(curriculum, module, {})
     title = context.label(context.labels.pack.divider, document=sent.title)
     section = Section("divider", "sheet", title, tuple(_body(context, sent)))
-    return sheet(context, f"{context.labels.pack.divider.format(document=sent.title)}", (section,))
+    return sheet(context, context.filled(context.labels.pack.divider, document=sent.title), (section,))
 
 
 def _body(context: Context, sent: Sent) -> Iterator[Block]:

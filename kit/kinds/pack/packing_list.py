@@ -9,9 +9,9 @@ from kit.curriculum import Curriculum
 from kit.curriculum.module import Module
 from kit.kinds.context import Context
 from kit.kinds.frame import small_heading
+from kit.kinds.meeting import group_words
 from kit.kinds.pack.divider import Sent
 from kit.kinds.pack.frame import sheet
-from kit.kinds.pack.run_sheet import group_words
 from kit.prose import NOTHING, Prose, plain
 from kit.workshop import Workshop
 
