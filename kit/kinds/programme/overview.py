@@ -79,7 +79,9 @@ def _outcomes(course: Course) -> Iterator[Block]:
         for task in module.between_session:
             length = course.label(labels.task_about, minutes=course.minutes(task.minutes))
             told = course.listed((task.title, length))
-            yield Paragraph(course.labelled(labels.after_course if module is last else labels.before_next, told), "small")
+            yield Paragraph(
+                course.labelled(labels.after_course if module is last else labels.before_next, told), "small"
+            )
 
 
 def _running(course: Course, told: Overview) -> Iterator[Block]:
