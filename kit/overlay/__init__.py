@@ -41,4 +41,4 @@ def read(path: Path, name: str, overlay: Path, overlay_name: str) -> Overlaid:
     tree, touched = changed(compose(below), written, notes)
     noted = notes.settle()
     found, _ = read_tree(source, tree)
-    return Overlaid(ReadResult(found.curriculum, Places(source, tree), (*noted, *found.warnings)), touched)
+    return Overlaid(ReadResult(found.curriculum, Places(source, tree=tree), (*noted, *found.warnings)), touched)

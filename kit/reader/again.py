@@ -1,34 +1,22 @@
-"""Again: a file that was read before is read after a save, and only the module whose lines changed is read anew.
+"""Again: a file that was read before is read after a save, and only the stretch whose lines changed is read anew.
 
-The text before a module and the text after it are what they were, and a module's item begins at a line of its own: so
-the parser stands there as it stood before, and the module can be read from its lines alone. Whatever could make that
-untrue (an anchor, a line that stands too far left, a new id, any problem at all) sends the whole file through the
-ordinary reader. The result is always equal to the ordinary one; tests/test_reader_again.py holds it to that.
+The smallest stretch around the change is parsed and built by itself, and takes its place in what was read before.
+Whatever could make that untrue (a name to repeat a value by, a line that stands too far left, a new id, a slip) sends the
+whole file through the ordinary reader. The result is always equal to the ordinary one; tests/test_reader_again.py holds
+it to that.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Any
 
-from kit.curriculum import Curriculum
 from kit.errors import CurriculumError, Mark, Problem
 from kit.reader import Places, ReadResult, read_tree
 from kit.reader.build import Builder
-from kit.yamltree import MOST_NODES, MOST_PROBLEMS, Composed, Mapping, Node, Sequence, Source, composed, decode
-
-_ITEM: Final = b"  - "
-_INSIDE: Final = b"   "
-_HEAD: Final = "modules:\n"
-
-
-class Span(NamedTuple):
-    """The lines of a module, from its hyphen to the line before the next; counted from 0, the end left out."""
-
-    start: int
-    stop: int
+from kit.reader.stretches import Path, Stretch, of_file, of_stretch
+from kit.yamltree import MOST_NODES, MOST_PROBLEMS, Node, Source, composed, decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +25,21 @@ class Reading:
 
     result: ReadResult
     lines: tuple[bytes, ...]
-    spans: tuple[Span, ...]
-    """Of each module; none where the file's shape allows no shortcut."""
+    stretches: tuple[Stretch, ...]
+    """What can be read alone; none where the file's shape allows no shortcut."""
     context: dict[str, str]
     values: int
     """At most so many values are in the file."""
     whole: bool
-    """Whether all of it was read, rather than a module."""
+    """Whether all of it was read, rather than a stretch."""
+
+
+class _SlipError(Exception):
+    """What changed has something wrong with it: it has to be seen in its file."""
 
 
 def read(data: bytes, name: str, before: Reading | None = None) -> Reading:
-    """The reading of a file's bytes; quick where one module differs from the reading before.
+    """The reading of a file's bytes; quick where one stretch differs from the reading before.
 
     Raises CurriculumError with every problem found, as the ordinary reader does.
     """
@@ -60,40 +52,28 @@ def _whole(data: bytes, lines: tuple[bytes, ...], name: str) -> Reading:
     source = decode(data, name)
     tree = composed(source)
     result, context = read_tree(source, tree.root)
-    return Reading(result, lines, _spans(tree, lines), context, tree.values, whole=True)
+    stretches = of_file(tree, lines)
+    located = replace(result, places=Places(source, stretches))
+    return Reading(located, lines, stretches, context, tree.values, whole=True)
 
 
-def _spans(tree: Composed, lines: tuple[bytes, ...]) -> tuple[Span, ...]:
-    root = tree.root
-    modules = root.get("modules") if isinstance(root, Mapping) else None
-    if tree.anchored or not isinstance(modules, Sequence) or not isinstance(root, Mapping) or root.column != 1:
-        return ()
-    starts = [item.line - 1 for item in modules.items]
-    plain = not modules.flow and all(lines[start].startswith(_ITEM) for start in starts)
-    if not plain or not all(isinstance(item, Mapping) and item.column == 5 for item in modules.items):
-        return ()
-    after = [key.line - 1 for key, _ in root.entries if key.line - 1 > starts[-1]]
-    return tuple(Span(*span) for span in pairwise([*starts, min(after, default=len(lines))]))
-
-
-# ------------------------------------------------------------------ one module
+# ------------------------------------------------------------------ one stretch
 
 
 def _again(before: Reading, lines: tuple[bytes, ...], name: str) -> Reading | None:
-    """The reading of a file in which at most one module differs; nothing where that cannot be told for certain."""
+    """The reading of a file in which at most one stretch differs; nothing where that cannot be told for certain."""
     same, behind = _alike(before.lines, lines)
     if same == len(lines) == len(before.lines):
         return replace(before, whole=False)
-    old_stop, grown = len(before.lines) - behind, len(lines) - len(before.lines)
-    place = next((n for n, span in enumerate(before.spans) if span.start <= same and old_stop <= span.stop), None)
-    if place is None or name != before.result.places.source.name:
+    if name != before.result.places.source.name:
         return None
-    span = before.spans[place]
-    piece = lines[span.start : span.stop + grown]
-    if not _stands_alone(piece):
+    old_stop = len(before.lines) - behind
+    around = (one for one in before.stretches if one.start <= same and old_stop <= one.stop)
+    try:
+        tried = (_Change(before, one, lines).reading() for one in sorted(around, key=lambda one: one.stop - one.start))
+        return next((reading for reading in tried if reading), None)
+    except (CurriculumError, _SlipError):
         return None
-    new = _Piece(before, place, piece, grown, last=span.stop + grown == len(lines))
-    return new.reading(lines)
 
 
 def _alike(old: tuple[bytes, ...], new: tuple[bytes, ...]) -> tuple[int, int]:
@@ -104,92 +84,98 @@ def _alike(old: tuple[bytes, ...], new: tuple[bytes, ...]) -> tuple[int, int]:
     return same, next((n for n in range(rest) if old[-1 - n] != new[-1 - n]), rest)
 
 
-def _stands_alone(piece: tuple[bytes, ...]) -> bool:
-    """Whether lines are an item with all its lines to the right of its hyphen: nothing in them can end the list."""
-    inside = (line.startswith(_INSIDE) or not line.strip() or line.lstrip().startswith(b"#") for line in piece[1:])
-    return bool(piece) and piece[0].startswith(_ITEM) and all(inside)
-
-
 @dataclass(frozen=True)
-class _Whole(Source):
-    """A part of a file that says the places of the whole."""
+class _Piece(Source):
+    """A piece of a file that says the places of the whole."""
 
     whole: Source
     before: int
 
     def mark(self, line: int, column: int) -> Mark:
-        """The mark in the whole file of a place in the part."""
+        """The mark in the whole file of a place in the piece."""
         return self.whole.mark(line + self.before, column)
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
-    """The lines of one module, after a save."""
+class _Change:
+    """A stretch whose lines are other than they were."""
 
     before: Reading
-    place: int
-    piece: tuple[bytes, ...]
-    grown: int
-    last: bool
+    stretch: Stretch
+    lines: tuple[bytes, ...]
+    """All lines of the file."""
 
-    def reading(self, lines: tuple[bytes, ...]) -> Reading | None:
-        """The new reading, unless the module has to be seen in its file."""
-        before, span = self.before, self.before.spans[self.place]
-        name = before.result.places.source.name
-        try:
-            text = decode(b"\n".join(self.piece) + (b"" if self.last else b"\n"), name).text
-            tree = composed(Source(name, _HEAD + text))
-        except CurriculumError:
+    @property
+    def grown(self) -> int:
+        """By how many lines."""
+        return len(self.lines) - len(self.before.lines)
+
+    def reading(self) -> Reading | None:
+        """The new reading; nothing where a larger stretch has to be seen. Raises where the whole file has to be."""
+        stretch, before = self.stretch, self.before
+        piece = self.lines[stretch.start : stretch.stop + self.grown]
+        if not stretch.stands_in(piece):
             return None
-        values = before.values + tree.values
-        node = _only_item(tree.root)
+        last = stretch.stop + self.grown == len(self.lines)
+        name = before.result.places.source.name
+        text = decode(b"\n".join(piece) + (b"" if last else b"\n"), name).text
+        tree = composed(Source(name, text))
+        node, values = stretch.held(tree.root), before.values + tree.values
         if node is None or tree.anchored or values > MOST_NODES:
             return None
-        source = Source(name, self._text(text))
-        builder = Builder(_Whole(name, text, source, span.start - 1))
-        old = before.result.curriculum
-        module = builder.module(node, f"modules/{old.modules[self.place].id}", before.context)
+        source = Source(name, self._text(text if last else text[:-1]))
+        builder = Builder(_Piece(name, text, source, stretch.start))
+        part = builder.part(node, stretch.shape, stretch.origin, before.context)
         warnings = tuple(sorted((*self._kept(source), *builder.problems), key=_where))
-        sound = all(problem.warning for problem in builder.problems) and len(warnings) < MOST_PROBLEMS
-        if module is None or module.id != old.modules[self.place].id or not sound:
-            return None
-        modules = (*old.modules[: self.place], module, *old.modules[self.place + 1 :])
-        result = ReadResult(_with_modules(old, modules), Places(source), warnings)
-        return Reading(result, lines, self._spans(), before.context, values, whole=False)
+        if part is None or any(not one.warning for one in builder.problems) or len(warnings) >= MOST_PROBLEMS:
+            raise _SlipError
+        value = getattr(part, stretch.name) if stretch.entry else part
+        curriculum = put(before.result.curriculum, stretch.path, value)
+        stretches = self._stretches(node, piece)
+        result = ReadResult(curriculum, Places(source, stretches), warnings)
+        return Reading(result, self.lines, stretches, before.context, values, whole=False)
 
     def _text(self, text: str) -> str:
         """The text of the whole file."""
-        span, old = self.before.spans[self.place], self.before.result.places.source.text.split("\n")
-        new = text.split("\n") if self.last else text.split("\n")[:-1]
-        return "\n".join((*old[: span.start], *new, *old[span.stop :]))
+        old = self.before.result.places.source.text.split("\n")
+        return "\n".join((*old[: self.stretch.start], text, *old[self.stretch.stop :]))
 
-    def _spans(self) -> tuple[Span, ...]:
-        spans, here = self.before.spans, self.place
-        later = (Span(span.start + self.grown, span.stop + self.grown) for span in spans[here + 1 :])
-        return (*spans[:here], Span(spans[here].start, spans[here].stop + self.grown), *later)
+    def _stretches(self, node: Node, piece: tuple[bytes, ...]) -> tuple[Stretch, ...]:
+        return tuple(self._moved(node, piece))
+
+    def _moved(self, node: Node, piece: tuple[bytes, ...]) -> Iterator[Stretch]:
+        """What can be read alone in the new file."""
+        here, depth = self.stretch, len(self.stretch.path)
+        for one in self.before.stretches:
+            if one.start >= here.stop:
+                yield one.moved(self.grown)
+            elif one.path == here.path:
+                yield one.moved(0, self.grown)
+                yield from of_stretch(one, node, piece)
+            elif one.path == here.path[: len(one.path)]:
+                yield one.moved(0, self.grown)
+            elif one.path[:depth] != here.path:
+                yield one
 
     def _kept(self, source: Source) -> Iterator[Problem]:
         """The warnings about other parts of the file, where these stand now."""
-        span = self.before.spans[self.place]
         for problem in self.before.result.warnings:
             line = problem.mark.line if problem.mark else 0
             column = problem.mark.column if problem.mark else 0
-            if line <= span.start:
+            if line <= self.stretch.start:
                 yield problem
-            elif line > span.stop:
+            elif line > self.stretch.stop:
                 yield replace(problem, mark=source.mark(line + self.grown, column))
 
 
-def _only_item(root: Node) -> Mapping | None:
-    modules = root.get("modules") if isinstance(root, Mapping) and len(root.entries) == 1 else None
-    items = modules.items if isinstance(modules, Sequence) else ()
-    return items[0] if len(items) == 1 and isinstance(items[0], Mapping) else None
-
-
-def _with_modules(old: Curriculum, modules: tuple[object, ...]) -> Curriculum:
-    """A curriculum with other modules; no rule of the schema binds modules to the fields beside them."""
-    others = {name: getattr(old, name) for name in Curriculum.model_fields if name != "modules"}
-    return Curriculum.model_construct(old.model_fields_set, **others, modules=modules)
+def put(whole: Any, path: Path, value: Any) -> Any:
+    """A part of a curriculum with another value at a path. No rule of the schema binds fields to the ones beside them."""
+    if not path:
+        return value
+    step, *rest = path
+    if isinstance(step, int):
+        return (*whole[:step], put(whole[step], tuple(rest), value), *whole[step + 1 :])
+    return whole.model_copy(update={step: put(getattr(whole, step), tuple(rest), value)})
 
 
 def _where(problem: Problem) -> tuple[int, int]:

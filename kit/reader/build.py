@@ -10,10 +10,9 @@ from typing import Any, Final
 from pydantic import BaseModel, ValidationError
 
 from kit.curriculum import Curriculum
-from kit.curriculum.module import Module
 from kit.errors import CurriculumError, Problem
 from kit.reader import wording
-from kit.reader.shapes import Choice, Leaf, ListOf, Part, Shape, TableOf, fields_of, item_names
+from kit.reader.shapes import Choice, Leaf, ListOf, Part, Shape, TableOf, fields_of, item_names, joined
 from kit.yamltree import MOST_PROBLEMS, Mapping, Node, Scalar, Sequence, Source
 
 _LANGUAGE: Final = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z]{2,4})*")
@@ -57,11 +56,11 @@ class Builder:
         found = self._value(root, Part(Curriculum), "")
         return found if isinstance(found, Curriculum) else None
 
-    def module(self, node: Node, origin: str, context: dict[str, str]) -> Module | None:
-        """One module of a curriculum whose context is known, if all of it can be read."""
-        self.context, self._around = context, [Curriculum]
-        found = self._value(node, Part(Module), origin)
-        return found if isinstance(found, Module) else None
+    def part(self, node: Node, shape: Shape, origin: str, context: dict[str, str]) -> BaseModel | None:
+        """One part of a curriculum whose context is known, if all of it can be read."""
+        self.context = context
+        found = self._value(node, shape, origin)
+        return found if isinstance(found, BaseModel) else None
 
     def _report(self, node: Node, said: wording.Said) -> _Failed:
         """Keep a problem. A file with very many is not read to its end; of warnings, the first are enough."""
@@ -111,13 +110,13 @@ class Builder:
             self._report(split, wording.split_at_comma(split))
         names = item_names(node.items, shape.item)
         values = [
-            self._value(item, shape.item, _path(origin, name)) for item, name in zip(node.items, names, strict=True)
+            self._value(item, shape.item, joined(origin, name)) for item, name in zip(node.items, names, strict=True)
         ]
         return _FAILED if any(value is _FAILED for value in values) else values
 
     def _table(self, node: Mapping, shape: TableOf, origin: str) -> Any:
         keys = [self._leaf(key, shape.key, origin) for key, _ in node.entries]
-        values = [self._value(value, shape.value, _path(origin, key.value)) for key, value in node.entries]
+        values = [self._value(value, shape.value, joined(origin, key.value)) for key, value in node.entries]
         return _FAILED if any(part is _FAILED for part in (*keys, *values)) else dict(zip(keys, values, strict=True))
 
     # -------------------------------------------------------------- models
@@ -135,7 +134,7 @@ class Builder:
         self._around.append(model)
         for key, value in node.entries:
             if key.value in shapes:
-                values[key.value] = self._value(value, shapes[key.value], _path(origin, key.value))
+                values[key.value] = self._value(value, shapes[key.value], joined(origin, key.value))
             else:
                 settled.add(self._stray(key, value, node, kinds))
         self._around.pop()
@@ -161,10 +160,6 @@ class Builder:
         for found in error.errors(include_url=False):
             if found["loc"][0] not in settled:
                 self._report(_node_at(node, found["loc"]), wording.fault(found, model))
-
-
-def _path(origin: str, name: str) -> str:
-    return f"{origin}/{name}" if origin else name
 
 
 def _node_at(node: Node, place: Iterable[int | str]) -> Node:

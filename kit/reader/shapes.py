@@ -139,6 +139,11 @@ def _tagged(member: Any) -> tuple[str, type[BaseModel]]:
 # ------------------------------------------------------------------ names of places
 
 
+def joined(origin: str, name: str) -> str:
+    """The origin of something by its name in what has an origin."""
+    return f"{origin}/{name}" if origin else name
+
+
 def item_names(items: tuple[Node, ...], shape: Shape) -> list[str]:
     """What the items of a list are called in an origin.
 

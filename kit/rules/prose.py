@@ -112,9 +112,10 @@ def _cells(sheet: TableSheet) -> int:
 def _terms(curriculum: Curriculum, style: HouseStyle) -> Iterator[Finding]:
     """Names of others outside the places that credit them."""
     terms = {term: re.compile(rf"\b{re.escape(term)}\b") for term in style.reserved_terms}
-    for prose in proses(curriculum):
-        if not any(part in prose.origin for part in _CREDITED_IN):
-            text = text_of(prose)
+    any_term = re.compile(rf"\b(?:{'|'.join(map(re.escape, terms))})\b")
+    for prose in proses(curriculum) if terms else ():
+        text = text_of(prose)
+        if any_term.search(text) and not any(part in prose.origin for part in _CREDITED_IN):
             for term, pattern in terms.items():
                 if pattern.search(text):
                     message = f"“{term}” is somebody's name or mark."

@@ -8,6 +8,7 @@ import threading
 import webbrowser
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from kit.build import server
 from kit.build.plan import chosen_modules
@@ -22,6 +23,8 @@ from kit.watch.site import Room, Site
 
 PORT = 8020
 """Where the preview is, unless another port is asked for or somebody else has it."""
+AFTERWARDS = 0.1
+"""Seconds after the pages at which the prose is looked at, so that browsers fetch them undisturbed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ def watch(project: Project, choices: Choices, say: Callable[[str], None], show: 
         printer.start()
         if choices.browser:
             webbrowser.open(site.address)
-        _attend(desk, documents, sight.saves(seen, stop), show)
+        _attend(desk, documents, sight.saves(seen, stop), partial(stop.wait, AFTERWARDS), show)
     finally:
         stop.set()
         desk.close()
@@ -72,11 +75,19 @@ def watch(project: Project, choices: Choices, say: Callable[[str], None], show: 
         printer.join()
 
 
-def _attend(desk: Desk, documents: Documents, saves: Iterator[Saved], show: Callable[[View], None]) -> None:
+def _attend(
+    desk: Desk,
+    documents: Documents,
+    saves: Iterator[Saved],
+    pause: Callable[[], object],
+    show: Callable[[View], None],
+) -> None:
+    """Take saves in: first the pages, and when browsers have had time to fetch them, what the prose owes its style."""
     for saved in saves:
         if saved.styles:
             documents.forget()
         before = desk.saved(styles=saved.styles)
+        pause()
         after = desk.checked()
         show(after if after.problems != before.problems else before)
 

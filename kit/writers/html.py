@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -18,6 +18,10 @@ from kit.prose import Emphasis, Inline, LineBreak, Link, Para, Prose, Strong, Te
 from kit.writers import figures
 from kit.writers.stylesheet import screen, stylesheet
 
+Render = Callable[[Block], Markup]
+"""A block as HTML."""
+MOST_BLOCKS: Final = 4096
+"""Blocks whose HTML is remembered: those of the pages that somebody looks at."""
 _WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -25,20 +29,22 @@ def write(document: Document, brand: Brand, paper: Paper) -> str:
     """A page that stands alone: the markup that the PDF is laid out from, with its styles inside."""
     paper = paper.turned if document.landscape else paper
     style = stylesheet(brand, paper, document.kind) + screen(brand, paper)
-    return _page(document, brand, Markup(style))  # noqa: S704  # the style sheet is ours; brand values are checked hex and paths
+    environment, render = _environment(brand, document.fillable, 1), _remembered(brand, document.fillable)
+    return _page(document, brand, Markup(style), environment, render)  # noqa: S704  # the style sheet is ours; brand values are checked hex and paths
 
 
 def markup(document: Document, brand: Brand, growth: float = 1) -> str:
     """The page without styles, for a renderer that has them parsed already; drawings with words for grown type."""
-    return _page(document, brand, Markup(""), growth)
+    environment = _environment(brand, document.fillable, growth)
+    return _page(document, brand, Markup(""), environment, environment.filters["block"])
 
 
-def _page(document: Document, brand: Brand, style: Markup, growth: float = 1) -> str:
-    template = _environment(brand, document.fillable, growth).get_template("document.html.j2")
-    return template.render(
+def _page(document: Document, brand: Brand, style: Markup, environment: Environment, render: Render) -> str:
+    return environment.get_template("document.html.j2").render(
         document=document,
         brand=brand,
         style=style,
+        render=render,
         label=_label_parts(document.page_label),
         tab_offset=_tab_offset(document),
     )
@@ -85,9 +91,16 @@ def _environment(brand: Brand, fillable: bool, growth: float) -> Environment:
     return environment
 
 
+@lru_cache(maxsize=8)
+def _remembered(brand: Brand, fillable: bool) -> Render:
+    """Blocks as HTML, each written once however often its page is: after an edit, most of a page is what it was."""
+    return lru_cache(maxsize=MOST_BLOCKS)(_environment(brand, fillable, 1).filters["block"])
+
+
 def forget() -> None:
     """Have the templates read again."""
     _environment.cache_clear()
+    _remembered.cache_clear()
 
 
 def template_name(block_type: type) -> str:
@@ -95,7 +108,7 @@ def template_name(block_type: type) -> str:
     return f"blocks/{_WORDS.sub('_', block_type.__name__).lower()}.html.j2"
 
 
-def _block_filter(environment: Environment) -> Callable[[Block], Markup]:
+def _block_filter(environment: Environment) -> Render:
     templates: dict[type, Any] = {}
 
     def render(block: Block) -> Markup:

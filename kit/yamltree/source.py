@@ -44,6 +44,10 @@ class Source:
     def _lines(self) -> list[str]:
         return self.text.split("\n")
 
+    def lines(self, start: int, stop: int) -> str:
+        """The text of some lines, counted from 0, the end left out."""
+        return "\n".join((*self._lines[start:stop], "")) if stop < len(self._lines) else "\n".join(self._lines[start:])
+
     def mark(self, line: int, column: int) -> Mark:
         """The mark of a place, with the line of text that it stands in."""
         found = self._lines[line - 1] if 0 < line <= len(self._lines) else ""
