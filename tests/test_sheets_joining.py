@@ -89,6 +89,30 @@ def test_a_pack_is_accessible(tmp_path: Path) -> None:
     assert [failure.rule_id for failure in report.failures] == []
 
 
+def test_a_pack_is_sound() -> None:
+    """Nothing of it has to be repaired by a reader, with empty pages and without."""
+    cards = Part(rendered("scorecard"), "Cards", 2, one_sided=True)
+    for data in (pack(), joined([cards, *parts()], TITLE, left_blank())):
+        with pikepdf.open(BytesIO(data)) as file:
+            assert file.check_pdf_syntax() == []
+
+
+def test_words_that_look_like_the_inside_of_a_file_stay_as_they_are() -> None:
+    """Titles of fields and tags are authors' words: numbers of objects, signs of strings and per cents among them."""
+    words = ["1 0 R", "a (b) \\ 50 % %b 2 0 R", "/StructParents 1", "{copy", "Über 3 0 R ∞"]
+    with pikepdf.open(BytesIO(rendered("scorecard"))) as file:
+        fields = list(file.pages[0].obj.Annots)[: len(words)]
+        for field, said in zip(fields, words, strict=True):
+            field.TU = pikepdf.String(said)
+        changed = BytesIO()
+        file.save(changed)
+    twice = joined([Part(changed.getvalue(), "Card", 2)], TITLE, left_blank())
+    with pikepdf.open(BytesIO(twice)) as file:
+        found = [[str(annot.get("/TU", "")) for annot in file.pages[at].obj.Annots] for at in (0, 2)]
+    assert found[0][: len(words)] == words
+    assert found[0] == found[1]
+
+
 def test_tags_of_every_copy_point_at_its_own_pages() -> None:
     """Two of five libraries pass the validator with tags that point at another part; so each tag is followed here."""
     with pikepdf.open(BytesIO(pack())) as file:

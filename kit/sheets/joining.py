@@ -7,26 +7,17 @@ and fields renamed for each copy, so that copies link within themselves and are 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
-from itertools import accumulate, pairwise
+from itertools import chain
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from kit.sheets.clone import Clone, Object, clone, original
+from kit.sheets.appending import appended
+from kit.sheets.binding import Bound, Once, bound
+from kit.sheets.original import Object, Original, original
 from kit.sheets.part import Part, Place, places
-
-
-@dataclass(frozen=True, slots=True)
-class _Bound:
-    """A clone at its place; a blank page has none."""
-
-    clone: Clone
-    title: str
-    language: str
-    place: Place | None
 
 
 def joined(parts: Sequence[Part], title: str, blank: Part) -> bytes:
@@ -36,109 +27,38 @@ def joined(parts: Sequence[Part], title: str, blank: Part) -> bytes:
     would start on a left-hand page. Each part is a bookmark, with its own bookmarks below it; page labels say the part
     and its page. Same parts, same bytes.
     """
+    base, models = _base(parts, title, blank)
+    with Pdf.open(BytesIO(base)) as held:
+        first = int(held.trailer.Size)
+        drawings = {
+            part: [item.objgen[0] for item in drawn] for part, drawn in zip(models, held.Root.Drawings, strict=True)
+        }
+        said = {key: held.Root[f"/{key}"].unparse() for key in ("Lang", "Metadata", "ViewerPreferences", "DR")}
+    once = Once.starting(first)
+    copies = tuple(_bound(parts, blank, models, drawings, once))
+    texts = chain(bound(copies, once, len(parts), title, said), *(copy.objects for copy in copies))
+    return appended(base, first, tuple(texts), once.catalogue)
+
+
+def _base(parts: Sequence[Part], title: str, blank: Part) -> tuple[bytes, dict[Part, Original]]:
+    """A file without pages that holds what copies share, and the parts taken apart."""
     with Pdf.new() as pack:
-        bound = _bound(pack, parts, blank)
-        _tag(pack, bound, title)
-        _add_fields(pack, bound)
-        _add_destinations(pack, bound)
-        _add_bookmarks(pack, bound)
-        _label_pages(pack, bound)
+        taken = {part: original(pack, part) for part in dict.fromkeys((*parts, blank))}
+        pack.Root.Drawings = Array([drawing for _, drawing, _ in taken.values()])
+        pack.Root.DR = _together([fonts for _, _, fonts in taken.values()])
         _describe(pack, parts[0], title)
         file = BytesIO()
         pack.save(file, min_version="1.7", object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
-        return file.getvalue()
+        return file.getvalue(), {part: model for part, (model, _, _) in taken.items()}
 
 
-def _bound(pack: Pdf, parts: Sequence[Part], blank: Part) -> list[_Bound]:
-    """Every copy and every blank page, appended in order."""
-    models = {part: original(pack, part.data) for part in dict.fromkeys((*parts, blank))}
-    stands = places((models[part].pages * part.step, part.copies, part.recto) for part in parts)
-    order = list(_order(parts, blank, stands))
-    numbers = accumulate((models[part].numbers for part, _, _ in order), initial=0)
-    return [
-        _Bound(clone(pack, models[part], name, number, part.step), part.title, models[part].language, place)
-        for (part, name, place), number in zip(order, numbers, strict=False)
-    ]
-
-
-def _order(parts: Sequence[Part], blank: Part, stands: Iterable[Place]) -> Iterator[tuple[Part, str, Place | None]]:
-    """What is printed after what: the part, the name of its copy, its place."""
-    for place in stands:
-        if place.after_blank:
-            yield blank, f"blank-{place.first - 1}", None
-        yield parts[place.part], f"{place.part + 1}-{place.copy + 1}", place
-
-
-# ------------------------------------------------------------------ catalogue
-
-
-def _tag(pack: Pdf, bound: list[_Bound], title: str) -> None:
-    tree = pack.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-    document = pack.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, P=tree, T=String(title)))
-    document.K = Array([_part(one, document) for one in bound if one.clone.root is not None])
-    tree.K = Array([document])
-    rows = [item for one in bound for pair in one.clone.numbers for item in pair]
-    tree.ParentTree = pack.make_indirect(Dictionary(Nums=Array(rows)))
-    tree.ParentTreeNextKey = sum(len(one.clone.numbers) for one in bound)
-    pack.Root.StructTreeRoot = tree
-    pack.Root.MarkInfo = Dictionary(Marked=True)
-
-
-def _part(one: _Bound, document: Object) -> Object:
-    root = one.clone.root
-    root.S, root.P, root.T = Name.Part, document, String(one.title)
-    if one.language:
-        root.Lang = String(one.language)
-    return root
-
-
-def _add_fields(pack: Pdf, bound: list[_Bound]) -> None:
-    forms = [one.clone for one in bound if one.clone.form is not None]
-    if not forms:
-        return
-    resources = Dictionary()
-    for form in forms:
-        for kind, entries in (form.fonts or {}).items():
-            resources[kind] = Dictionary({**dict(entries.items()), **dict(resources.get(kind, {}).items())})
-    pack.Root.AcroForm = Dictionary(Fields=Array([form.form for form in forms]), DR=resources, NeedAppearances=False)
-
-
-def _add_destinations(pack: Pdf, bound: list[_Bound]) -> None:
-    named = sorted((pair for one in bound for pair in one.clone.destinations), key=lambda pair: pair[0])
-    if named:
-        names = Array([item for name, place in named for item in (String(name), place)])
-        pack.Root.Names = Dictionary(Dests=pack.make_indirect(Dictionary(Names=names)))
-
-
-def _add_bookmarks(pack: Pdf, bound: list[_Bound]) -> None:
-    """A bookmark for each part, at its first copy, closed over its own."""
-    outline = pack.make_indirect(Dictionary(Type=Name.Outlines))
-    firsts = [one for one in bound if one.place is not None and one.place.copy == 0]
-    items = [_bookmark(pack, one, outline) for one in firsts]
-    for before, after in pairwise(items):
-        before.Next, after.Prev = after, before
-    outline.First, outline.Last, outline.Count = items[0], items[-1], len(items)
-    pack.Root.Outlines = outline
-
-
-def _bookmark(pack: Pdf, one: _Bound, outline: Object) -> Object:
-    item = one.clone.outline if one.clone.outline is not None else pack.make_indirect(Dictionary())
-    item.Title, item.Parent, item.Dest = String(one.title), outline, Array([one.clone.page, Name.Fit])
-    if "/Count" in item:
-        item.Count = -abs(int(item.Count))
-    if "/Type" in item:
-        del item.Type
-    return item
-
-
-def _label_pages(pack: Pdf, bound: list[_Bound]) -> None:
-    """Labels such as “Participant handout 3”, as viewers show them beside the page."""
-    starts = accumulate((one.clone.pages for one in bound), initial=0)
-    labels: list[Object] = []
-    for start, one in zip(starts, bound, strict=False):
-        label = Dictionary(P=String(f"{one.title} "), S=Name.D) if one.place else Dictionary(P=String(one.title))
-        labels += [start, label]
-    pack.Root.PageLabels = Dictionary(Nums=Array(labels))
+def _together(resources: Sequence[Object]) -> Dictionary:
+    """The resources of all forms; where two have one name, the first."""
+    found = Dictionary()
+    for one in resources:
+        for kind, entries in one.items():
+            found[kind] = Dictionary({**dict(entries.items()), **dict(found.get(kind, {}).items())})
+    return found
 
 
 def _describe(pack: Pdf, first: Part, title: str) -> None:
@@ -151,3 +71,32 @@ def _describe(pack: Pdf, first: Part, title: str) -> None:
         for key, value in {**kept, "dc:title": title, "pdfuaid:part": "1", "xmp:CreatorTool": "kit"}.items():
             metadata[key] = value
     pack.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True, Duplex=Name.DuplexFlipLongEdge)
+
+
+def _bound(
+    parts: Sequence[Part],
+    blank: Part,
+    models: Mapping[Part, Original],
+    drawings: Mapping[Part, Sequence[int]],
+    once: Once,
+) -> Iterator[Bound]:
+    """Every copy in order, its rows and objects numbered after those before it."""
+    row, number = 0, once.bookmark(len(parts))
+    for part, name, place in _order(parts, blank, models):
+        model = models[part]
+        mark = once.bookmark(place.part) if place else once.outline
+        shared = (once.pages, once.document, mark, *drawings[part])
+        copy = Bound(part.title, model, model.stencil.values(name, row, number, shared), row, place)
+        yield copy
+        row += model.stencil.rows
+        number += len(model.stencil.objects) + len(model.stencil.extras) * copy.is_first
+
+
+def _order(
+    parts: Sequence[Part], blank: Part, models: Mapping[Part, Original]
+) -> Iterator[tuple[Part, str, Place | None]]:
+    """What is printed after what: the part, the name of its copy, its place."""
+    for place in places((len(models[part].pages), part.copies, part.recto) for part in parts):
+        if place.after_blank:
+            yield blank, f"blank-{place.first - 1}", None
+        yield parts[place.part], f"{place.part + 1}-{place.copy + 1}", place
