@@ -37,7 +37,7 @@ ORDER = (
     ("changes",),
     ("build",),
     ("watch",),
-    ("pack", "schema"),
+    ("pack", "proof", "schema"),
     ("new",),
     ("cli",),
     ("__main__",),

@@ -5,14 +5,20 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from kit.cli.group import brand_of, example, project_of, source_option
+from kit.cli.group import brand_of, example, output_option, project_of, source_option
 from kit.cli.screen import listing
 
+if TYPE_CHECKING:
+    from kit.brand import Brand
+    from kit.errors import Problem
+    from kit.project import Project
 
-@click.group(epilog=example("kit brand new", "kit brand check ./our-brand"))
+
+@click.group(epilog=example("kit brand new", "kit brand check ./our-brand", "kit brand sheet ./our-brand"))
 def brand() -> None:
     """Begin an organisation's brand, and look at one."""
 
@@ -68,6 +74,36 @@ def check(name: str, source: str | None) -> None:
     click.echo(f"{chosen.organisation}: {chosen.look} look; {_and(family.name for family in chosen.families)}")
     for pair in pairs(chosen.palette):
         click.echo(f"{pair.text} {pair.colours[0]} on {pair.ground} {pair.colours[1]}: {pair.contrast:.1f}:1")
+
+
+@brand.command(epilog=example("kit brand sheet ./our-brand"))
+@click.argument("name", metavar="[NAME|PATH]", default="house")
+@click.option("--paper", type=click.Choice(["A4", "Letter"]), help="The paper.  [default: the curriculum's own]")
+@click.option("--pdf", metavar="FILE", help="The file to write.  [default: NAME-proof-sheet.pdf beside the products]")
+@output_option
+@source_option
+def sheet(name: str, paper: str | None, pdf: str | None, output: str | None, source: str | None) -> None:
+    """Write a proof sheet of a brand: colours, contrasts, type, logos, and first pages of each document."""
+    from kit.brand import find, read
+
+    project = project_of(source, output)
+    chosen, noted = read(find(brand_of(name), project))
+    place = Path.cwd() / pdf if pdf else project.output / f"{chosen.name}-proof-sheet.pdf"
+    _write(place, chosen, noted, project, paper)
+    click.echo(f"{project.shown(place)} is written.")
+
+
+def _write(place: Path, chosen: Brand, noted: tuple[Problem, ...], project: Project, paper: str | None) -> None:
+    """Put the proof sheet in its place, whole or not at all."""
+    from kit.build import files
+    from kit.build.real import read
+    from kit.paper import PAPERS
+    from kit.proof import proof
+
+    curriculum, _ = read(project, chosen.overlay)
+    made = proof(chosen, noted, curriculum, PAPERS[paper or curriculum.paper])
+    files.prepare(place.parent)
+    files.place(place, made, lambda _: None)
 
 
 def _and(names: Iterable[str]) -> str:

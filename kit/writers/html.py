@@ -39,6 +39,11 @@ def markup(document: Document, brand: Brand, growth: float = 1) -> str:
     return _page(document, brand, Markup(""), environment, environment.filters["block"])
 
 
+def render(template: str, brand: Brand, **values: Any) -> str:
+    """A page from a template of its own, which has the filters that the templates of blocks have."""
+    return _environment(brand, False, 1).get_template(template).render(**values)
+
+
 def _page(document: Document, brand: Brand, style: Markup, environment: Environment, render: Render) -> str:
     return environment.get_template("document.html.j2").render(
         document=document,

@@ -29,7 +29,7 @@ from kit.writers.finish import finish, trim
 from kit.writers.fonts import form_font
 from kit.writers.page_map import mark_pages, page_map, show_marks
 from kit.writers.pages import settle
-from kit.writers.setting import LARGE, STANDARD, Setting
+from kit.writers.setting import LARGE, STANDARD, PageMap, Setting
 from kit.writers.stylesheet import font_faces, font_files, stylesheet
 
 BASE = "kit:///"
@@ -66,6 +66,21 @@ def write(document: Document, brand: Brand, paper: Paper, setting: Setting = STA
     return Rendered(data, len(layout.pages), _anchors(layout), promises)
 
 
+def print_page(markup: str, name: str, kind: str, brand: Brand, paper: Paper) -> bytes:
+    """A page that no document is, such as a proof sheet, as PDF/UA-1 in the styles of its kind.
+
+    Raises RenderingError for anything that WeasyPrint complains about.
+    """
+    with _complaints() as complaints:
+        layout = _laid_out(markup, brand, _styles(brand, paper, kind, STANDARD, fields=False))
+        data: bytes = layout.write_pdf(
+            pdf_variant="pdf/ua-1", pdf_identifier=name.encode(), finisher=partial(_finish, STANDARD)
+        )
+    if complaints:
+        raise RenderingError(f"{name} cannot be printed: {'; '.join(complaints)}.")
+    return data
+
+
 def _finish(setting: Setting, layout: Layout, pdf: Any) -> None:
     finish(layout, pdf)
     trim(pdf, setting.bleed_mm)
@@ -81,13 +96,26 @@ def large_print(document: Document, brand: Brand, paper: Paper, bleed_mm: float 
 
 
 def _lay_out(document: Document, brand: Brand, paper: Paper, setting: Setting) -> Layout:
-    """WeasyPrint's own steps, with pages settled between layout and drawing."""
     turned = paper.turned if document.landscape else paper
-    fonts, css = _styles(brand, turned, document.kind, replace(setting, standard=None), document.fillable)
-    source = HTML(string=html.markup(document, brand, setting.sizes.growth), base_url=BASE, url_fetcher=_fetcher(brand))
-    if setting.standard:
-        mark_pages(source.etree_element, setting.standard)
-    options = {**DEFAULT_OPTIONS, "stylesheets": [css], "pdf_forms": document.fillable, "cache": None}
+    styles = _styles(brand, turned, document.kind, replace(setting, standard=None), document.fillable)
+    markup = html.markup(document, brand, setting.sizes.growth)
+    return _laid_out(markup, brand, styles, setting.standard, fillable=document.fillable)
+
+
+def _laid_out(
+    markup: str,
+    brand: Brand,
+    styles: tuple[FontConfiguration, CSS],
+    standard: PageMap | None = None,
+    *,
+    fillable: bool = False,
+) -> Layout:
+    """WeasyPrint's own steps, with pages settled between layout and drawing."""
+    fonts, css = styles
+    source = HTML(string=markup, base_url=BASE, url_fetcher=_fetcher(brand))
+    if standard:
+        mark_pages(source.etree_element, standard)
+    options = {**DEFAULT_OPTIONS, "stylesheets": [css], "pdf_forms": fillable, "cache": None}
     counters = CounterStyle()
     context = Layout._build_layout_context(source, fonts, counters, {}, options)
     root = build_formatting_structure(
