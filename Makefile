@@ -3,6 +3,8 @@
 .PHONY: all build check test bench lint format docs clean help
 .DELETE_ON_ERROR:
 SHELL := /bin/sh
+# Bytecode is kept, whatever the surroundings say: the tests start hundreds of programs.
+unexport PYTHONDONTWRITEBYTECODE
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
