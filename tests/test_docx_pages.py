@@ -32,6 +32,7 @@ from kit.blocks import (
 )
 from kit.paper import A4, LETTER, PAPERS, Paper
 from kit.prose import plain
+from kit.writers.build_mark import document_mark
 from kit.writers.docx import _pitches, write
 from kit.writers.docx.measure import height
 from kit.writers.docx.sheet import sheet_for
@@ -101,9 +102,9 @@ def heads(each: WordSection) -> list[str]:
 
 
 def test_running_heads_say_module_and_section_and_are_mirrored_on_left_pages() -> None:
-    data = write(document(section("a", title="Run sheet"), section("b", title="Cards")), BRAND, A4, {})
-    feet = ["Coaching Practice Studio · Edition 1 · 1 November 2026\tpage 1 of 1"]
-    feet += ["page 1 of 1\tCoaching Practice Studio · Edition 1 · 1 November 2026"]
+    given = document(section("a", title="Run sheet"), section("b", title="Cards"))
+    data, said = write(given, BRAND, A4, {}), f"Edition 1 · 1 November 2026 · {document_mark(given)}"
+    feet = [f"Coaching Practice Studio · {said}\tpage 1 of 1", f"page 1 of 1\tCoaching Practice Studio · {said}"]
     first, second = opened(data).sections
     assert heads(first) == ["1 · Relationship of trust\tRun sheet", "Run sheet\t1 · Relationship of trust", *feet]
     assert heads(second) == ["1 · Relationship of trust\tCards", "Cards\t1 · Relationship of trust", *feet]

@@ -35,9 +35,20 @@ def _drawing(element: Any) -> bool:
 
 
 def pdf_pages(data: bytes) -> list[str]:
-    """The text of each page of a PDF, with hyphenation at line ends undone and white space made single."""
+    """The text of each page of a PDF, with hyphenation at line ends undone and white space made single.
+
+    Build marks are left out: they say where things stand, which layouts of one text differ in.
+    """
+    return [_MARK.sub("", page) for page in marked_pages(data)]
+
+
+def marked_pages(data: bytes) -> list[str]:
+    """The text of each page, with its build mark."""
     with pypdfium2.PdfDocument(data) as document:
         return [_plain(page.get_textpage().get_text_range()) for page in document]
+
+
+_MARK = re.compile(r" · [0-9a-f]{6}\b")
 
 
 def _plain(text: str) -> str:

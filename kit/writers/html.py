@@ -16,6 +16,7 @@ from kit.brand import Brand
 from kit.paper import Paper
 from kit.prose import Emphasis, Inline, LineBreak, Link, Para, Prose, Strong, Text
 from kit.writers import figures
+from kit.writers.build_mark import PLACE
 from kit.writers.stylesheet import screen, stylesheet
 
 Render = Callable[[Block], Markup]
@@ -51,6 +52,7 @@ def _page(document: Document, brand: Brand, style: Markup, environment: Environm
         style=style,
         render=render,
         label=_label_parts(document.page_label),
+        mark_place=PLACE,
         tab_offset=_tab_offset(document),
     )
 

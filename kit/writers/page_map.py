@@ -28,7 +28,7 @@ def page_map(layout: Layout, root: Element) -> PageMap:
     for page in layout.pages:
         texts = [
             (number[box.element], box.is_in_normal_flow())
-            for box in _all(page._page_box.children[0])
+            for box in boxes_of(page._page_box.children[0])
             if _holds_text(box)
         ]
         fresh = [place for place, _ in texts if place not in seen]
@@ -64,7 +64,7 @@ def show_marks(page: Box) -> None:
     """Moves the numbers of standard pages into the inner margin, wherever in the line their places are."""
     inner_left = page.page_type.side == "right"
     edge = page.content_box_x()
-    for mark in [box for box in _all(page.children[0]) if _is_mark(box)]:
+    for mark in [box for box in boxes_of(page.children[0]) if _is_mark(box)]:
         target = edge - MARGIN_MM * MM if inner_left else edge + page.width + MARGIN_MM * MM - mark.margin_width()
         mark.translate(target - mark.position_x, 0)
 
@@ -80,8 +80,8 @@ def _holds_text(box: Box) -> bool:
     return any(isinstance(child, boxes.LineBox) for child in getattr(box, "children", ()))
 
 
-def _all(box: Box) -> Iterator[Box]:
+def boxes_of(box: Box) -> Iterator[Box]:
     """A box and all boxes inside it, in the order of the document."""
     yield box
     for child in getattr(box, "children", ()):
-        yield from _all(child._box if isinstance(child, AbsolutePlaceholder) else child)
+        yield from boxes_of(child._box if isinstance(child, AbsolutePlaceholder) else child)

@@ -30,6 +30,7 @@ from kit.writers.fonts import form_font
 from kit.writers.page_map import mark_pages, page_map, show_marks
 from kit.writers.pages import settle
 from kit.writers.setting import LARGE, STANDARD, PageMap, Setting
+from kit.writers.stamp import stamp
 from kit.writers.stylesheet import font_faces, font_files, stylesheet
 
 BASE = "kit:///"
@@ -131,6 +132,7 @@ def _laid_out(
     for page in layout_document(source, root, context):
         settle(page, context.get_image_from_uri)
         show_marks(page)
+        stamp(page)
         pages.append(Page(page))
     layout = Layout(pages, DocumentMetadata(**get_html_metadata(source)), source.url_fetcher, fonts, {}, None)
     layout._html = source

@@ -8,6 +8,7 @@ from functools import partial
 
 from kit.blocks import Document, Section
 from kit.prose import text_of
+from kit.writers.build_mark import document_mark
 from kit.writers.docx.body import blocks
 from kit.writers.docx.fields import page_of_pages
 from kit.writers.docx.fit import as_wanted, fitted
@@ -63,7 +64,13 @@ def margins(document: Document, watermark: Marks) -> Iterator[Margin]:
         yield from _facing(name, "w:hdr", "Header", module, run(title))
     if watermark.cover and any(section.role == "cover" for section in document.sections):
         yield Margin(COVER, "first", part("w:hdr", paragraph("Header", watermark.cover)))
-    yield from _facing("foot", "w:ftr", "Footer", run(text_of(document.footer)), page_of_pages(document.page_label))
+    yield from _facing(
+        "foot",
+        "w:ftr",
+        "Footer",
+        run(f"{text_of(document.footer)} · {document_mark(document)}"),
+        page_of_pages(document.page_label),
+    )
 
 
 def _head_names(document: Document) -> Mapping[str, str]:
