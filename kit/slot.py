@@ -3,18 +3,18 @@
 Savings are made in this order: the cut list, from the top; then blocks that may be dropped, those that may shrink and
 core blocks, each down to its shortest workable length and the one with most to give first. Where that is not enough,
 optional blocks are left out, the last first, and at the very end the practice block takes a shorter pattern of the
-course. No block is ever shorter than its author's ``min_minutes``.
+course. No block is ever shorter than its author's ``min_minutes``. Everybody still coaches once, and all finish together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 from kit.curriculum import Curriculum
-from kit.curriculum.module import Cut, Module, Note, Practice, Segment, Step, TimeCall
+from kit.curriculum.module import Cut, Module, Note, Practice, Segment, Step, TimeCall, Transition
 from kit.curriculum.shared import Phase, PracticePattern, TimedCards
 from kit.errors import KitError
 from kit.prose import Prose
@@ -68,9 +68,7 @@ def fitted(module: Module, minutes: int, patterns: tuple[PracticePattern, ...]) 
     if shape is None:
         raise KitError(_in_the_way(module, minutes, patterns))
     lengths = _lengths(module, shape, minutes)
-    segments = tuple(
-        _at_length(module, segment, lengths[segment.id]) for segment in module.segments if segment.id in lengths
-    )
+    segments = tuple(_at_length(module, segment, lengths[segment.id]) for segment in _led_on(module, lengths))
     changes = {"minutes": minutes, "segments": segments, "cut_list": tuple(_left(module, segments))}
     if shape.pattern:
         changes["practice"] = _practice(module.practice, shape.pattern, patterns)
@@ -191,14 +189,44 @@ def _made(module: Module, segment: Segment, minutes: int) -> Iterator[Cut]:
 # ------------------------------------------------------------------ inside a shorter block
 
 
+def _led_on(module: Module, kept: Container[str]) -> Iterator[Segment]:
+    """The blocks that stay. One before a gap leads on in the words of the last block left out."""
+    stays: Segment | None = None
+    for segment in module.segments:
+        if segment.id in kept:
+            if stays:
+                yield stays
+            stays = segment
+        elif stays:
+            own = tuple(step for step in stays.steps if not isinstance(step, Transition))
+            leading = tuple(step for step in segment.steps if isinstance(step, Transition))
+            stays = stays.model_copy(update={"steps": (*own, *leading)})
+    if stays:
+        yield stays
+
+
 def _at_length(module: Module, segment: Segment, minutes: int) -> Segment:
     """A block in fewer minutes: it opens with how to save them, and moments inside it move with its end."""
     if minutes == segment.minutes:
         return segment
-    hows: tuple[Prose, ...] = tuple(cut.how for cut in _made(module, segment, minutes))
-    notes = tuple(Note(note=how) for how in hows or ((segment.if_short,) if segment.if_short else ()))
+    notes = tuple(Note(note=how) for how in _hows(module, segment, minutes))
     steps = tuple(_steps(segment, minutes))
     return segment.model_copy(update={"minutes": minutes, "steps": (*notes, *steps)})
+
+
+def _hows(module: Module, segment: Segment, minutes: int) -> Iterator[Prose]:
+    """How to come down to so many minutes: by the cuts made, and where they are not enough by what the block says.
+
+    The practice block says nothing: its card has the turns of the shorter pattern.
+    """
+    made = tuple(_made(module, segment, minutes))
+    enough = made and sum(cut.save for cut in made) >= segment.minutes - minutes
+    if segment.kind == "practice":
+        return
+    if enough or not segment.if_short:
+        yield from (cut.how for cut in made)
+    else:
+        yield segment.if_short
 
 
 def _steps(segment: Segment, minutes: int) -> Iterator[Step]:
@@ -243,13 +271,39 @@ def _practice(practice: Practice, pattern: PracticePattern, patterns: tuple[Prac
 
 
 def _renamed(own: tuple[Phase, ...], phases: tuple[Phase, ...]) -> tuple[Phase, ...]:
-    """A pattern's minutes under the module's own names; nothing where it has none, or divides turns otherwise."""
-    if [(phase.kind, phase.who) for phase in own] != [(phase.kind, phase.who) for phase in phases]:
+    """A pattern's minutes under the module's own names; nothing where it has none, or divides turns otherwise.
+
+    A phase that the module has in several parts is divided among these as before.
+    """
+    parts = [tuple(alike) for _, alike in groupby(own, _what)]
+    whole = [tuple(alike) for _, alike in groupby(phases, _what)]
+    if [_what(alike[0]) for alike in parts] != [_what(alike[0]) for alike in whole]:
         return ()
-    return tuple(
-        named.model_copy(update={size: getattr(timed, size) for size in SIZES})
-        for named, timed in zip(own, phases, strict=True)
-    )
+    return tuple(named for before, after in zip(parts, whole, strict=True) for named in _shared_out(before, after))
+
+
+def _what(phase: Phase) -> tuple[str, str | None]:
+    return phase.kind, phase.who
+
+
+def _shared_out(before: tuple[Phase, ...], after: tuple[Phase, ...]) -> Iterator[Phase]:
+    """Phases with their share of other phases' minutes, to the minute; together they last as long as those."""
+    shares = {
+        size: _in_proportion([getattr(one, size) for one in before], sum(getattr(one, size) for one in after))
+        for size in SIZES
+    }
+    for place, phase in enumerate(before):
+        yield phase.model_copy(update={size: shares[size][place] for size in SIZES})
+
+
+def _in_proportion(parts: list[int], whole: int) -> list[int]:
+    """Whole numbers that add up to ``whole`` and stand to one another nearly as the parts do."""
+    total, shares, given = sum(parts), list[int](), 0
+    for count, _ in enumerate(parts, start=1):
+        up_to = round(whole * sum(parts[:count]) / total) if total else whole * (count == len(parts))
+        shares.append(up_to - given)
+        given = up_to
+    return shares
 
 
 def _cards(cards: TimedCards, before: tuple[Phase, ...], after: tuple[Phase, ...]) -> TimedCards:

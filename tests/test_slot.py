@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kit.cli import commands
 from kit.curriculum import Curriculum
-from kit.curriculum.module import Module, Note, TimeCall
+from kit.curriculum.module import Module, Note, TimeCall, Transition
 from kit.errors import KitError
 from kit.prose import text_of
 from kit.rules import agenda, practice, references, teaching
@@ -108,6 +111,11 @@ def test_the_cut_list_is_made_from_the_top_and_the_block_says_how() -> None:
     opening = {segment.id: segment.steps[0] for segment in short.segments}
     assert opening[first.segment] == Note(note=first.how)
     assert opening[second.segment] == Note(note=second.how)
+    further = fitted(module, 103 - 1, curriculum.practice_patterns)
+    shortest = next(one for one in module.segments if one.id == "trust-demonstration")
+    said = {one.id: one.steps[0] for one in further.segments}[shortest.id]
+    assert shortest.if_short
+    assert said == Note(note=shortest.if_short), "the cut alone does not save so much"
     assert short.cut_list == module.cut_list[2:]
 
 
@@ -135,12 +143,61 @@ def test_practice_is_shortened_last() -> None:
     curriculum = course("source")
     patterns = curriculum.practice_patterns
     whole = curriculum.modules[0]
-    lowest = least(whole, patterns)
-    short = fitted(_with_practice_floor(whole, 36), lowest, patterns)
-    assert short.practice == whole.practice
+    lowest = least(_with_practice_floor(whole, 48), patterns)
+    assert least(whole, patterns) < lowest
+    assert fitted(whole, lowest, patterns).practice == whole.practice
 
 
-@pytest.mark.parametrize(("minutes", "said"), [(90, "rounds-36"), (121, "not longer"), (1, "at the least")])
+@pytest.mark.parametrize("minutes", [90, 105])
+def test_every_module_of_the_course_holds_a_shorter_evening(minutes: int) -> None:
+    """Everybody coaches once, all groups finish together, and every shorter block says how."""
+    curriculum = course("source")
+    short = shorter(curriculum, minutes, [module.id for module in curriculum.modules])
+    assert errors(short) == errors(curriculum) == set()
+    for module, before in zip(short.modules, curriculum.modules, strict=True):
+        assert module.minutes == sum(one.minutes for one in module.segments) == minutes
+        whole = {one.id: one.minutes for one in before.segments}
+        shrunk = [one for one in module.segments if one.minutes < whole[one.id] and one.kind != "practice"]
+        assert all(isinstance(one.steps[0], Note) for one in shrunk)
+        assert len(module.practice.phases) == len(before.practice.phases)
+        kinds = {one.kind for one in module.segments}
+        assert kinds >= {"welcome", "concept", "demo", "break", "practice", "debrief", "plan"}
+
+
+def test_a_block_before_a_gap_leads_on_to_what_follows_it() -> None:
+    curriculum = course("source")
+    module = curriculum.modules[2]
+    short = fitted(module, 90, curriculum.practice_patterns)
+    gone = next(one for one in module.segments if one.id not in {other.id for other in short.segments})
+    before = module.segments[module.segments.index(gone) - 1]
+    words = [
+        step for one in short.segments if one.id == before.id for step in one.steps if isinstance(step, Transition)
+    ]
+    assert words == [step for step in gone.steps if isinstance(step, Transition)]
+
+
+def test_a_turn_in_parts_keeps_its_parts() -> None:
+    """Module 9 coaches and then closes; in a block of 48 minutes it still does, in the minutes that its author names."""
+    curriculum = course("source")
+    short = fitted(curriculum.modules[8], 90, curriculum.practice_patterns)
+    parts = [(phase.triad, phase.quad, phase.pair) for phase in short.practice.phases if phase.kind == "practice"]
+    assert parts == [(5, 4, 8), (3, 2, 4)]
+
+
+def test_a_shorter_edition_has_its_folder_and_says_its_length_on_every_page(tmp_path: Path) -> None:
+    words = ["build", "--module", "9", "--document", "scorecard", "--format", "html", "--output", str(tmp_path)]
+    assert CliRunner().invoke(commands, [*words, "--minutes", "90"]).exit_code == 0
+    (page,) = tmp_path.rglob("*.html")
+    assert page.parent.name == "house-90"
+    assert "Edition 1, 90 minutes" in page.read_text(encoding="utf-8").partition("<body ")[2].partition(">")[0]
+    refused = CliRunner().invoke(commands, [*words, "--minutes", "80"])
+    assert refused.exit_code == 2
+    assert "takes 90 minutes at the least" in refused.output
+    assert CliRunner().invoke(commands, [*words, "--minutes", "120"]).exit_code == 0
+    assert "Edition 1 ·" in next((tmp_path / "house-120").glob("*.html")).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("minutes", "said"), [(87, "takes 90 minutes"), (121, "not longer"), (1, "at the least")])
 def test_refusals_say_what_to_do(minutes: int, said: str) -> None:
     curriculum = course("source")
     every: Any = [module.id for module in curriculum.modules]

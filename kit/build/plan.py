@@ -15,9 +15,11 @@ from kit.curriculum import Curriculum
 from kit.curriculum.module import Module
 from kit.errors import KitError, OutputError, Problem
 from kit.kinds import PROGRAMME, AnyKind, Title
+from kit.kinds.context import Course
 from kit.manifest import Manifest, Product, fingerprint
 from kit.paper import PAPERS, Paper
 from kit.project import Project
+from kit.prose import joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +109,16 @@ def _edition(brand: Brand, project: Project, course: Curriculum, request: Reques
 
 
 def at_length(curriculum: Curriculum, request: Request) -> Curriculum:
-    """The curriculum in the length asked for. Raises KitError where a chosen module cannot be made so short."""
-    if request.minutes is None:
-        return curriculum
+    """The curriculum in the length asked for, which its edition then names: it stands at the foot of every page.
+
+    Raises KitError where a chosen module cannot be made so short.
+    """
     chosen = chosen_modules(curriculum, request.modules)
-    return slot.shorter(curriculum, request.minutes, (module.id for module in chosen))
+    if request.minutes is None or all(module.minutes == request.minutes for module in chosen):
+        return curriculum
+    short = slot.shorter(curriculum, request.minutes, (module.id for module in chosen))
+    edition = joined((curriculum.edition, ", ", Course(curriculum).minutes(request.minutes)))
+    return short.model_copy(update={"edition": edition})
 
 
 def plan(request: Request, press: Press, wanted: Iterable[Edition]) -> tuple[Order, ...]:
