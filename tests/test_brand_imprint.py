@@ -1,23 +1,28 @@
-"""Covers name an organisation's partner, licence, contact and copyright, in each format; without them nothing is there."""
+"""Every document names an organisation's partner, licence, contact and copyright; without them nothing is there."""
 
 from __future__ import annotations
 
 import io
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+import ooxml_integrity
+import pdfplumber
 import pypdfium2
 import pytest
 from lxml import etree
+from openxml_audit import FileFormat, OpenXmlValidator
+from PIL import Image
 
-from kit.blocks import Cover
+from kit.blocks import Cover, Document
 from kit.brand import Brand, Imprint, Logo, Logos, house
 from kit.kinds import EVERY_KIND
-from kit.paper import PAPERS
+from kit.paper import PAPERS, Paper
 from kit.project import STYLES
 from kit.writers import docx, html, pdf
-from tests.courses import course
+from tests.courses import course, documents
 
 BRANDS = STYLES / "brands"
 PARTNERS = replace(
@@ -67,8 +72,80 @@ def test_the_word_file_says_it_and_holds_both_logos() -> None:
     assert all(f'"{name}"' in relations for name in used)
 
 
+def test_a_word_that_shows_no_svg_shows_the_same_logo_as_a_picture() -> None:
+    first, again = (docx.write(DOCUMENT, PARTNERS, PAPER, {}) for _ in range(2))
+    assert first == again
+    with zipfile.ZipFile(io.BytesIO(first)) as file, Image.open(io.BytesIO(file.read("word/media/logo.png"))) as image:
+        assert min(image.size) >= 14 / 25.4 * 300 - 1
+        pixels = [colour for _, colour in image.getcolors(1 << 20) or () if isinstance(colour, tuple)]
+    drawn = (BRANDS / "harbour-trust" / "logo.svg").read_text().upper()
+    assert any(f"#{bytes(colour[:3]).hex().upper()}" in drawn for colour in pixels if colour[3] == 255)
+    assert any(colour[3] == 0 for colour in pixels), "its ground is clear"
+
+
+# ------------------------------------------------------------------ documents without a cover
+
+
+def uncovered(kind: str) -> Document:
+    return next(found for found in documents("everything") if found.kind == kind and not found.covered)
+
+
+UNCOVERED = pytest.mark.parametrize("kind", ["scorecard", "certificate", "glossary"])
+EDGE = 4 / 25.4 * 72
+"""What printers cannot print on."""
+
+
+@UNCOVERED
+@pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS)
+def test_a_document_without_a_cover_says_it_in_its_margin(kind: str, paper: Paper) -> None:
+    document = uncovered(kind)
+    made, plain = (pdf.write(document, brand, paper) for brand in (PARTNERS, house()))
+    assert made.pages == plain.pages
+    with pdfplumber.open(io.BytesIO(made.data)) as file:
+        pages = [page for page in file.pages if WORDS in " ".join(page.extract_text(layout=False).split())]
+        assert len(pages) == (len(file.pages) if kind == "certificate" else 1)
+        for page in pages:
+            words = page.extract_words()
+            first, last = (next(word for word in words if word["text"] == text) for text in ("Delivered", "D"))
+            assert EDGE < first["top"] < first["bottom"] < page.height - EDGE
+            assert not 0.1 * page.height < first["bottom"] < 0.8 * page.height
+            others = [word for word in words if abs(word["top"] - first["top"]) > 3]
+            assert not [word for word in others if abs(word["top"] - first["top"]) < 7 and word["x0"] < last["x1"]]
+            drawn = [
+                one
+                for one in (*page.curves, *page.rects)
+                if abs(one["top"] - first["top"]) < 9 and one["x0"] > last["x1"]
+            ]
+            assert drawn, "the logos stand beside it"
+
+
+def test_a_page_for_a_browser_holds_the_logos_themselves() -> None:
+    page: Any = etree.HTML(html.write(uncovered("scorecard"), PARTNERS, PAPER))
+    (imprint,) = page.xpath("//div[@class='imprint']")
+    assert " ".join("".join(imprint.itertext()).split()) == WORDS
+    assert [image.get("src")[:19] for image in imprint.iter("img")] == ["data:image/svg+xml;"] * 2
+
+
+@UNCOVERED
+def test_a_word_file_without_a_cover_says_it_in_its_feet(kind: str, tmp_path: Path) -> None:
+    file = tmp_path / "a.docx"
+    file.write_bytes(docx.write(uncovered(kind), PARTNERS, PAPER, {}))
+    with zipfile.ZipFile(file) as held:
+        for side in ("left", "right"):
+            foot: Any = etree.fromstring(held.read(f"word/foot-{side}.xml"))
+            assert WORDS in "".join(foot.itertext())
+            links: Any = etree.fromstring(held.read(f"word/_rels/foot-{side}.xml.rels"))
+            named = {link.get("Id"): link.get("Target") for link in links}
+            used = [value for one in foot.iter() for name, value in one.attrib.items() if name.endswith("}embed")]
+            assert len(used) == 4
+            assert all(f"word/{named[id]}" in held.namelist() for id in used)
+    assert OpenXmlValidator(file_format=FileFormat.MICROSOFT_365, max_errors=0).validate(file).errors == []
+    assert [str(finding) for finding in ooxml_integrity.check(str(file))] == []
+
+
 @pytest.mark.parametrize("brand", [house()])
 def test_without_them_nothing_is_there(brand: Brand) -> None:
+    assert "imprint" not in html.write(uncovered("scorecard"), brand, PAPER).partition("</head>")[2]
     assert "cover-imprint" not in html.write(DOCUMENT, brand, PAPER).partition("</head>")[2]
     with zipfile.ZipFile(io.BytesIO(docx.write(DOCUMENT, brand, PAPER, {}))) as file:
         assert b"Kit Imprint" not in file.read("word/document.xml")

@@ -68,3 +68,8 @@ class Document:
     """Whether its pages lie on their long side."""
     fillable: bool = False
     """Whether boxes and lines become form fields in a PDF."""
+
+    @property
+    def covered(self) -> bool:
+        """Whether it has a cover, which says whose it is."""
+        return any(section.role == "cover" for section in self.sections)

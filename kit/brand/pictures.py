@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -29,6 +30,14 @@ class Finding:
     message: str
     hint: str
     fatal: bool = True
+
+
+_MIME = {".svg": "svg+xml", ".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"}
+
+
+def data_address(path: Path) -> str:
+    """A picture as an address that holds it."""
+    return f"data:image/{_MIME[path.suffix.lower()]};base64,{b64encode(path.read_bytes()).decode()}"
 
 
 def look(path: Path) -> Finding | None:

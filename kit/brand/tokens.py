@@ -155,6 +155,17 @@ class Brand:
         return tuple(dict.fromkeys((self.sans, self.serif)))
 
     @property
+    def pictures(self) -> dict[str, Path]:
+        """The logos that documents show, by the names that templates have for them."""
+        named = {"logo": self.logo, "partner": self.logos.partner and self.logos.partner.path}
+        return {name: path for name, path in named.items() if path}
+
+    @property
+    def co_branded(self) -> bool:
+        """Whether every document has to name somebody beside the organisation, or say something of its own."""
+        return bool(self.imprint.lines or self.logos.partner)
+
+    @property
     def files(self) -> tuple[Path, ...]:
         """Every file that a document of the brand may depend on."""
         faces = tuple(face.path for family in self.families for face in family.faces)

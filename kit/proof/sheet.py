@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from kit.blocks import Block, Bullets, Cell, Column, Heading, Panel, Paragraph, Table
 from kit.brand import Brand, Family, Logo, Palette, greyscale, ink_saver, pairs
 from kit.brand.colours import AA
 from kit.brand.fontfiles import look
+from kit.brand.pictures import data_address
 from kit.errors import Problem
 from kit.prose import plain
-
-_MIME = {".svg": "svg+xml", ".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +187,4 @@ def _placements(brand: Brand) -> Iterator[Placement]:
 
 
 def _placed(kind: str, title: str, said: str, logo: Logo, brand: Brand) -> Placement:
-    return Placement(kind, title, said, _address(logo.path), logo.alt or brand.organisation)
-
-
-def _address(path: Path) -> str:
-    return f"data:image/{_MIME[path.suffix.lower()]};base64,{b64encode(path.read_bytes()).decode()}"
+    return Placement(kind, title, said, data_address(logo.path), logo.alt or brand.organisation)

@@ -11,8 +11,9 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, S
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
-from kit.blocks import Agenda, AnswerColumn, AnswerGrid, Block, Column, Cover, Document, RoomSketch, Turns
+from kit.blocks import Agenda, AnswerColumn, AnswerGrid, Block, Column, Cover, Document, RoomSketch, Section, Turns
 from kit.brand import Brand
+from kit.brand.pictures import data_address
 from kit.paper import Paper
 from kit.prose import Emphasis, Inline, LineBreak, Link, Para, Prose, Strong, Text
 from kit.writers import figures
@@ -23,6 +24,7 @@ Render = Callable[[Block], Markup]
 """A block as HTML."""
 MOST_BLOCKS: Final = 4096
 """Blocks whose HTML is remembered: those of the pages that somebody looks at."""
+_PICTURE = re.compile(r'src="kit:///(logo|partner)"')
 _WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -31,7 +33,8 @@ def write(document: Document, brand: Brand, paper: Paper) -> str:
     paper = paper.turned if document.landscape else paper
     style = stylesheet(brand, paper, document.kind) + screen(brand, paper)
     environment, render = _environment(brand, document.fillable, 1), _remembered(brand, document.fillable)
-    return _page(document, brand, Markup(style), environment, render)  # noqa: S704  # the style sheet is ours; brand values are checked hex and paths
+    page = _page(document, brand, Markup(style), environment, render)  # noqa: S704  # the style sheet is ours; brand values are checked hex and paths
+    return _PICTURE.sub(lambda found: f'src="{data_address(brand.pictures[found[1]])}"', page)
 
 
 def markup(document: Document, brand: Brand, growth: float = 1) -> str:
@@ -54,7 +57,16 @@ def _page(document: Document, brand: Brand, style: Markup, environment: Environm
         label=_label_parts(document.page_label),
         mark_place=PLACE,
         tab_offset=_tab_offset(document),
+        signed=_signed(document) if brand.co_branded else (),
     )
+
+
+def _signed(document: Document) -> tuple[Section, ...]:
+    """The sections that bear an imprint: of a document with a cover none, of others the last, a card's front, each certificate."""
+    if document.covered:
+        return ()
+    single = tuple(one for one in document.sections if one.role in {"scorecard-front", "certificate"})
+    return single or document.sections[-1:]
 
 
 def _label_parts(label: str) -> tuple[str, str, str]:

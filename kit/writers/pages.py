@@ -235,13 +235,18 @@ def _grow(box: Box, extra: dict[int, float]) -> float:
     shift = 0.0
     if isinstance(box, boxes.ParentBox) and not isinstance(box, boxes.LineBox | boxes.InlineBox):
         for child in box.children:
-            if shift:
+            if shift and not _pinned(_real(child)):
                 child.translate(0, shift)
             if _real(child).is_in_normal_flow():
                 shift += _grow(_real(child), extra)
     if shift + own and isinstance(box.height, int | float):
         box.height += shift + own
     return shift + own
+
+
+def _pinned(box: Box) -> bool:
+    """Whether a box has its place from the upper edge, wherever what comes before it ends."""
+    return bool(box.is_absolutely_positioned() and box.style["top"] != "auto")
 
 
 def _grow_row(row: Box, extra: dict[int, float], own: float) -> float:

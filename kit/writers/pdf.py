@@ -178,10 +178,7 @@ def _fetcher(brand: Brand) -> _Fetcher:
         f"{BASE}fonts/{name}": path.read_bytes for name, path in font_files(brand).items()
     }
     files[f"{BASE}fonts/form"] = partial(form_font, brand.sans.regular.path)
-    if brand.logo:
-        files[f"{BASE}logo"] = brand.logo.read_bytes
-    if brand.logos.partner:
-        files[f"{BASE}partner"] = brand.logos.partner.path.read_bytes
+    files |= {f"{BASE}{name}": path.read_bytes for name, path in brand.pictures.items()}
     return _Fetcher(files)
 
 

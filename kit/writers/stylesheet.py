@@ -89,5 +89,6 @@ def screen(brand: Brand, paper: Paper) -> str:
 @media screen {{
   body {{ max-width: {paper.width_mm - 41}mm; margin: 10mm auto; padding: 0 24mm }}
   section {{ padding: 8mm 0; border-bottom: 1px solid #ccc }}
+  .imprint {{ position: static }} html.scorecard section {{ position: relative }}
 }}
 {watermark_on_screen(brand, paper)}"""

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from kit.blocks import Cover, Document, FieldMap, RatingSheet, WritingLines, walk
+from kit.blocks import Document, FieldMap, RatingSheet, WritingLines, walk
 from kit.brand import Brand
 from kit.paper import Paper
 from kit.writers.docx.fonts import embedded
@@ -24,8 +24,8 @@ from kit.writers.docx.job import Job, bookmark_names
 from kit.writers.docx.numbering import definitions, numbering
 from kit.writers.docx.package import Part, package
 from kit.writers.docx.parts import app_properties, core_properties, font_table, settings
-from kit.writers.docx.picture import Picture, picture
-from kit.writers.docx.sections import main_part, margins
+from kit.writers.docx.picture import Picture, logos
+from kit.writers.docx.sections import NO_IMPRINT, FootImprint, main_part, margins
 from kit.writers.docx.sheet import Sheet, sheet_for
 from kit.writers.docx.styles import styles
 from kit.writers.docx.theme import theme
@@ -37,6 +37,10 @@ __all__ = ["write"]
 def write(document: Document, brand: Brand, paper: Paper, pages: Mapping[str, int]) -> bytes:
     """The Word file of a document. ``pages`` gives the page of each heading, for the contents."""
     sheet = sheet_for(document.kind, paper.turned if document.landscape else paper)
+    signed = brand.co_branded and not document.covered
+    sheet = sheet.signed if signed else sheet
+    in_feet = logos(brand, small=True) if signed and brand.logos.partner else ()
+    imprint = FootImprint(brand.imprint.lines, in_feet) if signed else NO_IMPRINT
     job = Job(
         sheet=sheet,
         pitches=_pitches(document),
@@ -44,21 +48,22 @@ def write(document: Document, brand: Brand, paper: Paper, pages: Mapping[str, in
         page_numbers=pages,
         palette=brand.palette,
         organisation=brand.organisation,
-        logos=_logos(brand, document),
+        logos=logos(brand) if document.covered else (),
         imprint=brand.imprint.lines,
         watermark=marks(brand, sheet),
     )
     main = main_part(document, job)
     lists = Part("word/numbering.xml", "numbering", numbering(_markers(brand), job.counters), "rIdNumbering")
-    heads = (
+    heads = tuple(
         Part(f"word/{head.name}-{head.side}.xml", head.name[:4], head.data, head.relationship)
-        for head in margins(document, job.watermark)
+        for head in margins(document, job.watermark, imprint)
     )
     core = Part("docProps/core.xml", "core", core_properties(document, brand), "rId2")
     app = Part("docProps/app.xml", "app", app_properties(brand), "rId3")
     constant = _template(brand, document.language, sheet, job.pitches)
-    fonts = tuple(face.part for face in embedded(brand))
-    return package(main, (*constant, lists, *heads), tuple(_media(job.logos)), job.links, (core, app), fonts)
+    held = {"word/fontTable.xml": tuple(face.part for face in embedded(brand))}
+    held |= {head.path: tuple(_media(in_feet)) for head in heads if head.kind == "foot"}
+    return package(main, (*constant, lists, *heads), tuple(_media(job.logos)), job.links, (core, app), held)
 
 
 @lru_cache(maxsize=64)
@@ -88,17 +93,6 @@ def _pitches(document: Document) -> tuple[float, ...]:
                 case RatingSheet():
                     found |= rating_pitches(block)
     return tuple(sorted(found))
-
-
-def _logos(brand: Brand, document: Document) -> tuple[Picture, ...]:
-    """The organisation's logo, then its partner's, in documents with a cover."""
-    if not any(isinstance(block, Cover) for section in document.sections for block in section.body):
-        return ()
-    own = picture(brand.logo, brand.logo_alt or brand.organisation) if brand.logo else None
-    partner = brand.logos.partner
-    alt = partner.alt or brand.imprint.delivered_by or brand.organisation if partner else ""
-    other = picture(partner.path, alt, "Partner", 2) if partner else None
-    return tuple(logo for logo in (own, other) if logo)
 
 
 def _media(logos: tuple[Picture, ...]) -> Iterable[Part]:

@@ -51,22 +51,24 @@ def package(
     media: tuple[Part, ...],
     links: Mapping[str, str],
     properties: tuple[Part, ...],
-    fonts: tuple[Part, ...] = (),
+    held: Mapping[str, tuple[Part, ...]],
 ) -> bytes:
     """The file. ``links`` gives the relationship of each address; ``properties`` stand beside the main part.
 
-    The font table names the ``fonts``.
+    ``held`` gives the fonts or pictures that another part than the main one names, by that part's path.
     """
+    binary = {one.path: one for one in (*media, *(one for some in held.values() for one in some))}
     start = Part("word/document.xml", "main", main, "rId1")
     files = {
-        "[Content_Types].xml": _content_types((start, *parts, *properties), (*media, *fonts)),
+        "[Content_Types].xml": _content_types((start, *parts, *properties), tuple(binary.values())),
         "_rels/.rels": _relationships((start, *properties), ""),
         start.path: main,
         "word/_rels/document.xml.rels": _relationships((*parts, *media), "word/", links),
     }
-    if fonts:
-        files["word/_rels/fontTable.xml.rels"] = _relationships(fonts, "word/")
-    files |= {part.path: part.data for part in (*parts, *media, *properties, *fonts)}
+    for path, some in held.items():
+        if some:
+            files[f"word/_rels/{path.removeprefix('word/')}.rels"] = _relationships(some, "word/")
+    files |= {part.path: part.data for part in (*parts, *media, *properties, *binary.values())}
     return _zipped(files)
 
 

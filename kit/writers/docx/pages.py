@@ -16,12 +16,14 @@ COVER = "head-cover"
 def page_setup(sheet: Sheet, head: str, *, marked: bool = False) -> str:
     """The properties of a section whose running head has a name; a cover has none but for a watermark."""
     edge, margin = twips(sheet.edge_mm), twips(sheet.head_mm)
+    bottom, foot = twips(sheet.edge_mm + sheet.imprint_mm), twips(sheet.foot_mm or sheet.head_mm)
     turned = ' w:orient="landscape"' if sheet.paper.width_mm > sheet.paper.height_mm else ""
+    references = _references(head) if head else _cover_reference(marked)
     return (
-        f"<w:sectPr>{_references(head) if head else _cover_reference(marked)}{value('type', 'nextPage')}"
+        f"<w:sectPr>{references}{value('type', 'nextPage')}"
         f'<w:pgSz w:w="{twips(sheet.paper.width_mm)}" w:h="{twips(sheet.paper.height_mm)}"{turned}/>'
-        f'<w:pgMar w:top="{edge}" w:right="{twips(sheet.outer_mm)}" w:bottom="{edge}" w:left="{twips(sheet.inner_mm)}"'
-        f' w:header="{margin}" w:footer="{margin}" w:gutter="0"/><w:cols w:space="720"/>{"" if head else "<w:titlePg/>"}</w:sectPr>'
+        f'<w:pgMar w:top="{edge}" w:right="{twips(sheet.outer_mm)}" w:bottom="{bottom}" w:left="{twips(sheet.inner_mm)}"'
+        f' w:header="{margin}" w:footer="{foot}" w:gutter="0"/><w:cols w:space="720"/>{"" if head else "<w:titlePg/>"}</w:sectPr>'
     )
 
 

@@ -7,18 +7,16 @@ import struct
 from dataclasses import dataclass
 from pathlib import Path
 
+from kit.brand import Brand
 from kit.errors import KitError
+from kit.writers import raster
 from kit.writers.docx.markup import A, R, escape
 
 HEIGHT_MM, WIDEST_MM = 14.0, 70.0
+FOOT_MM, WIDEST_IN_FOOT_MM = 5.0, 28.0
 EMU = 36000
 """Word's drawing units in a millimetre."""
 _SVG_PURPOSE = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
-_CLEAR_PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c02"
-    "0000000b4944415478da6360600000000300012b094d840000000049454e44ae426082"
-)
-"""What a Word too old for SVG shows in its place: nothing, at the right size."""
 
 
 class PictureError(KitError):
@@ -40,10 +38,12 @@ class Picture:
 
     @property
     def files(self) -> dict[str, bytes]:
-        """The media files by name, the one that every Word can show first."""
+        """The media files by name, the one that every Word can show first: of an SVG, a PNG that is drawn from it."""
         stem = self.name.lower()
         own = {f"{stem}.{self.kind}": self.data}
-        return {f"{stem}.png": _CLEAR_PIXEL, **own} if self.kind == "svg" else own
+        if self.kind != "svg":
+            return own
+        return {f"{stem}.png": raster.png(self.data, self.width_mm, self.height_mm), **own}
 
     def xml(self) -> str:
         """The run with the picture, in line with the text."""
@@ -70,11 +70,21 @@ class Picture:
         )
 
 
-def picture(path: Path, alt: str, name: str = "Logo", number: int = 1) -> Picture:
-    """The logo in a file, at the height of a logo."""
+def logos(brand: Brand, *, small: bool = False) -> tuple[Picture, ...]:
+    """The organisation's logo, then its partner's: as covers show them, or ``small`` as feet do."""
+    partner = brand.logos.partner
+    room = (FOOT_MM, WIDEST_IN_FOOT_MM) if small else (HEIGHT_MM, WIDEST_MM)
+    own = picture(brand.logo, brand.logo_alt or brand.organisation, room) if brand.logo else None
+    alt = partner.alt or brand.imprint.delivered_by or brand.organisation if partner else ""
+    other = picture(partner.path, alt, room, "Partner", 2) if partner else None
+    return tuple(logo for logo in (own, other) if logo)
+
+
+def picture(path: Path, alt: str, room: tuple[float, float], name: str = "Logo", number: int = 1) -> Picture:
+    """The logo in a file, as large as a height and a width in millimetres let it be."""
     data = path.read_bytes()
     kind, width, height = _measured(data, path)
-    scale = min(HEIGHT_MM / height, WIDEST_MM / width)
+    scale = min(room[0] / height, room[1] / width)
     return Picture(kind, data, width * scale, height * scale, alt, name, number)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from kit.blocks import Document, Section
@@ -16,6 +16,7 @@ from kit.writers.docx.job import Job
 from kit.writers.docx.markup import part
 from kit.writers.docx.measure import height
 from kit.writers.docx.pages import COVER, page_setup, relationship
+from kit.writers.docx.picture import Picture
 from kit.writers.docx.text import TAB, ended, paragraph, run
 from kit.writers.docx.watermark import Marks
 
@@ -54,8 +55,27 @@ class Margin:
         return relationship(self.name, self.side)
 
 
-def margins(document: Document, watermark: Marks) -> Iterator[Margin]:
-    """Running heads and feet. Left pages mirror right ones, so that titles and page numbers stand outside.
+@dataclass(frozen=True, slots=True)
+class FootImprint:
+    """What an organisation says of itself and its partner, in documents that have no cover to say it."""
+
+    lines: tuple[str, ...] = ()
+    logos: tuple[Picture, ...] = ()
+
+    def xml(self, side: str) -> str:
+        """Its paragraph in the foot of left or of right pages; pictures have a number that no other has."""
+        if not self.lines and not self.logos:
+            return ""
+        further = len(self.logos) if side == "left" else 0
+        signs = run(" ").join(replace(logo, number=logo.number + further).xml() for logo in self.logos)
+        return paragraph("Kit Foot Imprint", run(" · ".join(self.lines)) + (TAB + signs if signs else ""))
+
+
+NO_IMPRINT = FootImprint()
+
+
+def margins(document: Document, watermark: Marks, imprint: FootImprint) -> Iterator[Margin]:
+    """Running heads and feet, below which the imprint stands. Left pages mirror right ones: page numbers stand outside.
 
     A watermark stands behind a page because its running head holds it; for its sake covers have one too.
     """
@@ -64,13 +84,8 @@ def margins(document: Document, watermark: Marks) -> Iterator[Margin]:
         yield from _facing(name, "w:hdr", "Header", module, run(title))
     if watermark.cover and any(section.role == "cover" for section in document.sections):
         yield Margin(COVER, "first", part("w:hdr", paragraph("Header", watermark.cover)))
-    yield from _facing(
-        "foot",
-        "w:ftr",
-        "Footer",
-        run(f"{text_of(document.footer)} · {document_mark(document)}"),
-        page_of_pages(document.page_label),
-    )
+    foot = run(f"{text_of(document.footer)} · {document_mark(document)}"), page_of_pages(document.page_label)
+    yield from _facing("foot", "w:ftr", "Footer", *foot, imprint)
 
 
 def _head_names(document: Document) -> Mapping[str, str]:
@@ -79,7 +94,9 @@ def _head_names(document: Document) -> Mapping[str, str]:
     return {title: f"head{place}" for place, title in enumerate(titles, start=1)}
 
 
-def _facing(name: str, root: str, style: str, inside: str, outside: str) -> Iterator[Margin]:
+def _facing(
+    name: str, root: str, style: str, inside: str, outside: str, below: FootImprint = NO_IMPRINT
+) -> Iterator[Margin]:
     orders = {"right": inside + TAB + outside, "left": outside + TAB + inside}
     for side, content in orders.items():
-        yield Margin(name, side, part(root, paragraph(style, content)))
+        yield Margin(name, side, part(root, paragraph(style, content) + below.xml(side)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from kit.paper import Paper
@@ -17,6 +17,10 @@ class Type(NamedTuple):
 
 
 _BODY, _SMALL = Type(11.5, 16), Type(10, 14)
+LEAST_MM = 4.5
+"""From what is printed to the edge of the paper: what printers ask for."""
+TWO_LINES_MM = 10.0
+"""The height of a running foot with an imprint below it."""
 _TITLES = (Type(22, 28), Type(16, 20), Type(13, 16))
 
 
@@ -46,6 +50,10 @@ class Sheet:
     """Top and bottom margin."""
     head_mm: float = 10
     """From the edge of the paper to the running head, and from the foot to the edge."""
+    foot_mm: float = 0
+    """From the running foot to the edge of the paper, where that is not as far as the head."""
+    imprint_mm: float = 0
+    """What an imprint below the running foot takes from the text area."""
     aside_mm: float = 30
 
     @property
@@ -56,7 +64,13 @@ class Sheet:
     @property
     def height_mm(self) -> float:
         """Height of the text area."""
-        return self.paper.height_mm - 2 * self.edge_mm
+        return self.paper.height_mm - 2 * self.edge_mm - self.imprint_mm
+
+    @property
+    def signed(self) -> Sheet:
+        """The same sheet with room for an imprint below its running foot."""
+        foot = max(LEAST_MM, min(self.head_mm, self.edge_mm - TWO_LINES_MM))
+        return replace(self, foot_mm=foot, imprint_mm=max(0.0, foot + TWO_LINES_MM - self.edge_mm))
 
     @property
     def width(self) -> int:
