@@ -169,6 +169,7 @@ class PackLabels(Model):
     of_two: Label = "{count} {count:pair|pairs}"
     groups_sheet: Label = "Who does what, when"
     since_start: Label = "at {time}"
+    course_plan: Label = "Session by session"
     paper: Label = "On paper"
     document: Label = "Document"
     copies: Label = "Copies"

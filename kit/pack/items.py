@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Protocol
 
 from kit.blocks import Document
 from kit.curriculum import Curriculum
@@ -82,13 +82,29 @@ class Item:
         return "-".join(filter(None, (slug(self.title), slug(self.apart or "") * bool(self.apart), f"x{self.copies}")))
 
 
+class Bench(Protocol):
+    """What is laid between and after documents, in a module's pack or in a course's."""
+
+    def packing(self, sent: Sequence[Sent], sheets: int) -> Sheet:
+        """The packing list, when it is known what is printed, on how many sheets of paper in all."""
+
+    def divided(self, sent: Sent) -> Sheet:
+        """The divider before a document."""
+
+    def blank(self) -> Sheet:
+        """The page that says that it is left blank."""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What a pack is composed of."""
+    """What a module's pack is composed of."""
 
     curriculum: Curriculum
     module: Module
     workshop: Workshop
+
+    elsewhere: frozenset[str] = frozenset()
+    """Sheets that are in another pack, by what materials call them."""
 
     def first(self, guide_pages: Mapping[str, int]) -> Sheet:
         """The run sheet, with the pages of the guide."""
@@ -108,7 +124,11 @@ class Desk:
         )
 
     def door(self) -> Iterator[Sheet]:
-        """What stands at the door."""
+        """What stands at the door and hangs on the wall."""
+        yield self.groups()
+        yield from (sheet for sheet in self._names() if sheet.id not in self.elsewhere)
+
+    def _names(self) -> Iterator[Sheet]:
         if self.curriculum.sign_in:
             yield Sheet(sign_in_sheet(self.curriculum, self.module, self.workshop, self.curriculum.sign_in))
         yield Sheet(

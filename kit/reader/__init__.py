@@ -8,14 +8,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
 
 from kit.curriculum import Curriculum
 from kit.errors import CurriculumError, Problem
 from kit.reader.build import Builder
 from kit.reader.places import Places
+from kit.reader.shapes import Part
 from kit.yamltree import Node, Source, compose, read_source
 
-__all__ = ["Places", "ReadResult", "read", "read_text", "read_tree"]
+__all__ = ["Places", "ReadResult", "read", "read_part", "read_text", "read_tree"]
+
+_Model = TypeVar("_Model", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,15 @@ def read_tree(source: Source, root: Node) -> tuple[ReadResult, dict[str, str]]:
     if found is None or any(not problem.warning for problem in problems):
         raise CurriculumError(problems)
     return ReadResult(found, Places(source), problems), builder.context
+
+
+def read_part(source: Source, root: Node, model: type[_Model]) -> _Model:
+    """The model that a file of its own holds, such as a workshop's. Raises CurriculumError with every problem."""
+    builder = Builder(source)
+    found = builder.part(root, Part(model), "", {"language": "en"})
+    if not isinstance(found, model):
+        raise CurriculumError(tuple(sorted(builder.problems, key=_place)))
+    return found
 
 
 def _place(problem: Problem) -> tuple[int, int]:

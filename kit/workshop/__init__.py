@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from kit.workshop.booking import EVERY, Booking, Session, read_booking
 from kit.workshop.groups import Count, Groups, count, divide, rotation
-from kit.workshop.meeting import LEAST, MOST, Group, Workshop, parse_date, parse_time
+from kit.workshop.meeting import LEAST, MOST, Group, Mode, Workshop, parse_date, parse_time
 from kit.workshop.names import read_names
 
 __all__ = [
+    "EVERY",
     "LEAST",
     "MOST",
+    "Booking",
     "Count",
     "Group",
     "Groups",
+    "Mode",
+    "Session",
     "Workshop",
     "count",
     "divide",
     "parse_date",
     "parse_time",
+    "read_booking",
     "read_names",
     "rotation",
 ]

@@ -18,6 +18,7 @@ LEAST, MOST = 4, 30
 """The head counts for which the practice is planned: below, nobody would watch; above, nobody could visit all groups."""
 
 Quads = Literal["rotate", "split"]
+Mode = Literal["room", "virtual"]
 
 _ANY_DAY = date(2001, 1, 1)
 """Stands for the day of a workshop that has no date. Its clock has no zone, so the day makes no difference."""
@@ -114,6 +115,12 @@ class Workshop:
     def days_after(self, seconds: int) -> int:
         """How many midnights have passed since the day of the start."""
         return (self.at(seconds).date() - (self.day or _ANY_DAY)).days
+
+
+def known_zone(name: str) -> str:
+    """The name of a time zone that there is. Raises KitError."""
+    _zone(name)
+    return name
 
 
 def _zone(name: str) -> ZoneInfo:

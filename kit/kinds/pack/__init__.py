@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kit.kinds.pack.divider import Sent, divider
+from kit.kinds.pack.course import Held, course_name_cards, course_packing_list, course_plan, course_sign_in
+from kit.kinds.pack.divider import Sent, course_divider, divider
 from kit.kinds.pack.groups import groups_sheet
 from kit.kinds.pack.packing_list import packing_list
 from kit.kinds.pack.people import name_cards, sign_in_sheet
@@ -10,8 +11,14 @@ from kit.kinds.pack.run_sheet import run_sheet
 from kit.kinds.pack.sets import card_sets, evaluation_slip
 
 __all__ = [
+    "Held",
     "Sent",
     "card_sets",
+    "course_divider",
+    "course_name_cards",
+    "course_packing_list",
+    "course_plan",
+    "course_sign_in",
     "divider",
     "evaluation_slip",
     "groups_sheet",

@@ -9,8 +9,8 @@ from typing import Literal
 from kit.blocks import Block, Document, Heading, Paragraph, Section
 from kit.curriculum import Curriculum
 from kit.curriculum.module import Module
-from kit.kinds.context import Context
-from kit.kinds.pack.frame import sheet
+from kit.kinds.context import Context, Course
+from kit.kinds.pack.frame import course_sheet, sheet
 from kit.prose import plain
 
 
@@ -36,14 +36,24 @@ class Sent:
 
 
 def divider(curriculum: Curriculum, module: Module, sent: Sent) -> Document:
-    """The sheet before a document."""
+    """The sheet before a document of a module's pack."""
     context = Context(curriculum, module, {})
+    return sheet(context, *_divider(context, sent))
+
+
+def course_divider(curriculum: Curriculum, sent: Sent) -> Document:
+    """The sheet before a document of a course's pack."""
+    course = Course(curriculum)
+    return course_sheet(course, *_divider(course, sent))
+
+
+def _divider(context: Course, sent: Sent) -> tuple[str, tuple[Section, ...]]:
     title = context.label(context.labels.pack.divider, document=sent.title)
     section = Section("divider", "sheet", title, tuple(_body(context, sent)))
-    return sheet(context, context.filled(context.labels.pack.divider, document=sent.title), (section,))
+    return context.filled(context.labels.pack.divider, document=sent.title), (section,)
 
 
-def _body(context: Context, sent: Sent) -> Iterator[Block]:
+def _body(context: Course, sent: Sent) -> Iterator[Block]:
     labels = context.labels.pack
     yield Heading(context.label(labels.divider, document=sent.title), 1, "divider")
     yield Paragraph(

@@ -1,4 +1,4 @@
-"""Frame: a sheet of a pack, in the frame of its module's guide."""
+"""Frame: a sheet of a pack, in the frame of its module's guide, or of the course where it is for several modules."""
 
 from __future__ import annotations
 
@@ -6,9 +6,16 @@ from dataclasses import replace
 
 from kit.blocks import Document, Section
 from kit.kinds import frame
-from kit.kinds.context import Context
+from kit.kinds.context import Context, Course
 from kit.prose import inline_text
 from kit.typography import slug
+
+
+def course_sheet(course: Course, name: str, sections: tuple[Section, ...], kind: str = "guide") -> Document:
+    """A document for several modules, called ``name``; one of kind ``run-sheet`` lies on its long side."""
+    made = frame.programme_document(course, "overview", sections)
+    programme = inline_text(course.curriculum.title.inlines)
+    return replace(made, kind=kind, name=slug(name), title=f"{programme} · {name}", landscape=kind == "run-sheet")
 
 
 def sheet(context: Context, name: str, sections: tuple[Section, ...], kind: str = "guide") -> Document:

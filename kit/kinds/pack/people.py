@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kit.blocks import Card, CardSheet, Document, Section
 from kit.curriculum import Curriculum
 from kit.curriculum.module import Module
@@ -9,7 +11,7 @@ from kit.curriculum.shared import SignIn
 from kit.kinds.context import Context
 from kit.kinds.guide import forms
 from kit.kinds.pack.frame import sheet
-from kit.prose import NOTHING, plain
+from kit.prose import NOTHING, Prose, plain
 from kit.workshop import Workshop
 
 
@@ -22,16 +24,15 @@ def sign_in_sheet(curriculum: Curriculum, module: Module, workshop: Workshop, fo
 def name_cards(curriculum: Curriculum, module: Module, workshop: Workshop, spare: int = 0) -> Document:
     """A card for each person, with the number of their group, empty where no name is known; and so many spare ones."""
     context = Context(curriculum, module, {})
-    labels = context.labels.pack
-    cards = tuple(
-        Card(context.label(labels.group, number=group.number), plain(name), (), "quarter")
-        for group in workshop.groups
-        for name in group.seats
+    title = context.labels.pack.name_cards
+    groups = tuple(
+        context.label(context.labels.pack.group, number=group.number) for group in workshop.groups for _ in group.seats
     )
-    section = Section(
-        "name-cards",
-        "cards",
-        plain(labels.name_cards),
-        (CardSheet((*cards, *(Card(NOTHING, NOTHING, (), "quarter"),) * spare)),),
-    )
-    return sheet(context, labels.name_cards, (section,))
+    section = Section("name-cards", "cards", plain(title), (CardSheet(cards_for(workshop, groups, spare)),))
+    return sheet(context, title, (section,))
+
+
+def cards_for(workshop: Workshop, labels: Sequence[Prose], spare: int) -> tuple[Card, ...]:
+    """A card for each person under a label, empty where no name is known; and so many spare ones."""
+    cards = (Card(label, plain(name), (), "quarter") for label, name in zip(labels, workshop.seated, strict=True))
+    return (*cards, *(Card(NOTHING, NOTHING, (), "quarter"),) * spare)
