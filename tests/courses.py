@@ -14,7 +14,7 @@ from kit.changes.sheet import compose
 from kit.curriculum import Curriculum
 from kit.kinds import EVERY_KIND, PageMaps
 from kit.kinds.guide import compose_for
-from kit.kinds.pack import Sent, divider, groups_sheet, name_cards, packing_list, run_sheet
+from kit.kinds.pack import Held, Sent, course_plan, divider, groups_sheet, name_cards, packing_list, run_sheet
 from kit.reader import read
 from kit.workshop import Workshop
 
@@ -52,7 +52,7 @@ def pack_sheets(curriculum: Curriculum) -> Iterator[Document]:
     module = curriculum.modules[0]
     evening = Workshop(17, time(23, 10), date(2027, 3, 15), facilitator="A", names=("Ana", "Bo"))
     sent = Sent("handout", "Handout", 17, 4, False), Sent("role-cards", "Cards", 5, 2, True)
-    apart = Sent("guide", "Guide", 1, 8, False, "booklet"), Sent("x", "Other", 1, 8, False, "two_up")
+    apart = Sent("guide", "Guide", 1, 8, False, "booklet"), Sent("x", "Other", 1, 8, False, "two-up")
     yield run_sheet(curriculum, module, evening, {})
     yield run_sheet(curriculum, module, Workshop(5, time(9, 30)), {})
     yield packing_list(curriculum, module, evening, (*sent, *apart), 50)
@@ -60,6 +60,7 @@ def pack_sheets(curriculum: Curriculum) -> Iterator[Document]:
     yield name_cards(curriculum, module, evening)
     yield groups_sheet(curriculum, module, evening)
     yield from (divider(curriculum, module, one) for one in sent)
+    yield course_plan(curriculum, [Held(module, evening)])
     yield compose_for(curriculum, module, {}, Workshop(7, time(9, 30)))
 
 

@@ -14,12 +14,15 @@ from PIL import ImageChops
 
 from kit.blocks import Activity, AnswerGrid, FieldRow, Table, plain_text, walk
 from kit.brand import house
+from kit.build.real import press
 from kit.cli import commands
 from kit.kinds.context import Context
 from kit.kinds.guide import compose_for
 from kit.kinds.pack import Sent, packing_list, run_sheet, sign_in_sheet
+from kit.pack import Wanted, pack_course
 from kit.pack.items import Desk
 from kit.paper import A4
+from kit.project import Project
 from kit.prose import text_of
 from kit.workshop import Workshop
 from kit.writers import pdf
@@ -81,6 +84,22 @@ def test_a_folder_with_somebody_elses_files_is_left_alone(tmp_path: Path, made: 
         done = CliRunner().invoke(commands, ["pack", *words])
     assert (done.exit_code, [found.name for found in tmp_path.iterdir()]) == (2, ["notes.txt"])
     assert "notes.txt" in done.output
+
+
+def test_a_course_has_a_folder_for_each_session_and_what_serves_all_once(made: Path, tmp_path: Path) -> None:
+    project = Project.find(made.parents[2])
+    wanted = Wanted("1", Workshop(4, time(9, 30), names=("Ana", "Bo")))
+    session, whole = pack_course(project, [wanted], tmp_path / "course", press(), lambda _: None)
+    assert (session.folder, whole.folder) == (tmp_path / "course" / "01-bowline", tmp_path / "course")
+    assert [name[3:] for name in whole.files if name.endswith(".pdf")] == [
+        "session-by-session-x1.pdf",
+        "packing-list-x1.pdf",
+        "name-cards-x1.pdf",
+        "nt-me.pdf",
+    ]
+    assert not any("name-cards" in name or "sign-in" in name for name in session.files)
+    listed = words_of(next(whole.folder.glob("*packing-list*.pdf")))
+    assert re.findall(r"All together\s+(\d+)", listed) == [str(session.sheets + whole.sheets)]
 
 
 @pytest.mark.parametrize("words", [["--participants", "3"], [], ["--participants", "8", "--zone", "Mars/North"]])

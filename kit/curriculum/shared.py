@@ -137,7 +137,10 @@ class Material(Model):
     """Rules that are added up for the head count."""
     document: Literal["guide", "handout", "scorecard"] | None = None
     """The document of the kit that this material is a copy of."""
-    sheet: Literal["role-cards", "briefs", "sign-in", "name-cards", "groups", "evaluation", "certificate"] | None = None
+    sheet: (
+        Literal["role-cards", "briefs", "sign-in", "timed-cards", "name-cards", "groups", "evaluation", "certificate"]
+        | None
+    ) = None
     """The sheet of a workshop's pack that this material is, so that it is counted as it is printed there."""
     cards: tuple[Line, ...] = ()
     """The words on cards that are printed in the guide and cut apart."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kit.pack.course import pack_course
 from kit.pack.making import Packed, Wanted, pack
+from kit.pack.sessions import meeting, modules_of, sessions
 
-__all__ = ["Packed", "Wanted", "pack"]
+__all__ = ["Packed", "Wanted", "meeting", "modules_of", "pack", "pack_course", "sessions"]

@@ -38,6 +38,8 @@ class Sheet:
     one_sided: bool = False
     word: bool = False
     """Whether it comes as a Word file too, for what people change at the last minute."""
+    called: str = ""
+    """What materials call it, where that is not the name of its first part."""
 
     @property
     def title(self) -> str:
@@ -47,7 +49,7 @@ class Sheet:
     @property
     def id(self) -> str:
         """What materials call it."""
-        return "guide" if self.document.sections[0].id == "cover" else self.document.sections[0].id.rsplit("-1", 1)[0]
+        return self.called or self.document.sections[0].id
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class Item:
     copies: int = 1
     one_sided: bool = False
     word: bytes | None = field(default=None, repr=False)
-    apart: Literal["booklet", "two_up"] | None = None
+    apart: Literal["booklet", "two-up"] | None = None
     """How its sheets are laid out where they are in a file of their own."""
     anchors: Mapping[str, int] = field(default_factory=dict, repr=False)
     """The page of each of its parts."""
@@ -80,6 +82,11 @@ class Item:
     def name(self) -> str:
         """Its file name without number and ending, with the copies in it."""
         return "-".join(filter(None, (slug(self.title), slug(self.apart or "") * bool(self.apart), f"x{self.copies}")))
+
+
+def blank_like(document: Document, curriculum: Curriculum) -> Document:
+    """A page that says that it is left blank, in the frame of a document."""
+    return blank_page(plain(curriculum.labels.pack.left_blank, "labels"), document)
 
 
 class Bench(Protocol):
@@ -114,7 +121,7 @@ class Desk:
     def guide(self, handout_pages: Mapping[str, int]) -> Sheet:
         """The facilitator's guide with the meeting's times, groups and quantities."""
         made = guide.compose_for(self.curriculum, self.module, {"handout": handout_pages}, self.workshop)
-        return Sheet(made, self.copies("guide"))
+        return Sheet(made, self.copies("guide"), called="guide")
 
     def groups(self) -> Sheet:
         """Who is with whom: for the wall where the materials say so, else for whoever leads."""
@@ -157,8 +164,7 @@ class Desk:
 
     def blank(self) -> Sheet:
         """The page that says that it is left blank."""
-        model = divider(self.curriculum, self.module, Sent("", "", 0, 0, one_sided=False))
-        return Sheet(blank_page(plain(self.curriculum.labels.pack.left_blank, "labels"), model))
+        return Sheet(blank_like(self.divided(Sent("", "", 0, 0, one_sided=False)).document, self.curriculum))
 
     def closing(self) -> Iterator[Sheet]:
         """What people fill in and take away at the end: a certificate for each, with a line where no name is known."""
@@ -167,7 +173,7 @@ class Desk:
             yield Sheet(slip, self.workshop.people + self._spare("evaluation"))
         if self.module.certificate:
             names = (*self.workshop.seated, *("",) * self._spare("certificate"))
-            yield Sheet(certificate.compose(self.curriculum, names), one_sided=True)
+            yield Sheet(certificate.compose(self.curriculum, names), one_sided=True, called="certificate")
 
     @property
     def _materials(self) -> tuple[Material, ...]:

@@ -16,9 +16,8 @@ from kit.build.press import Press
 from kit.build.report import Watch
 from kit.build.request import HOUSE, Request
 from kit.build.run import build
-from kit.curriculum.module import Module
 from kit.errors import KitError, RenderingError
-from kit.pack.items import Desk, Item
+from kit.pack.items import Bench, Desk, Item
 from kit.pack.printer import Printer
 from kit.project import Project
 from kit.prose import text_of
@@ -31,7 +30,7 @@ PRINT_ME = "print-me.pdf"
 DOCUMENTS = ("scorecard", "handout")
 """The kit's own products that go into a pack, in the order of printing."""
 
-IMPOSED = {"booklet": booklet, "two_up": two_up}
+IMPOSED = {"booklet": booklet, "two-up": two_up}
 """Ways to lay pages on sheets that flip on the short edge."""
 
 
@@ -48,49 +47,62 @@ class Wanted:
     """The length of a shorter edition; as written where none is given."""
     ink_saver: bool = False
     greyscale: bool = False
-    handouts: Literal["booklet", "two_up"] | None = None
+    handouts: Literal["booklet", "two-up"] | None = None
     """How handouts lie on their sheets, in a file of their own; without one, as pages among all others."""
     folder: Path | None = None
     """Where it goes; without one, to a folder named after module and date in the project's output."""
+    elsewhere: frozenset[str] = frozenset()
+    """Sheets that are in another pack, by what materials call them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Packed:
     """A pack that was made: its folder, its files in the order of printing, the sheets of paper that it takes."""
 
+    title: str
     folder: Path
     files: tuple[str, ...]
     pages: int
     sheets: int
     kept: tuple[Path, ...]
     """Files of the kit that a person edited: they went in as they are."""
+    printed: frozenset[str]
+    """What is printed, by what materials call it."""
 
 
 def pack(project: Project, wanted: Wanted, press: Press, watch: Watch) -> Packed:
     """A pack, written to its folder. Raises KitError for what cannot be planned, built or written."""
     if wanted.folder:
-        _must_be_ours(wanted.folder)
+        must_be_ours(wanted.folder)
     with press.pool(wanted.jobs) as pool:
-        known = replace(press, read=cache(press.read), brand=partial(_brand, press, wanted))
+        known = replace(press, read=cache(press.read), brand=partial(branded, press, wanted))
         curriculum, _ = known.read(project)
-        request = _request(chosen_modules(curriculum, (wanted.module,))[0], wanted)
+        request = request_for(wanted)
         kept = _built(project, request, known, watch)
         edition = editions(project, at_length(curriculum, request), request, known)[0]
         (module,) = chosen_modules(edition.curriculum, request.modules)
-        desk = Desk(edition.curriculum, module, wanted.workshop.of(module))
+        desk = Desk(edition.curriculum, module, wanted.workshop.of(module), wanted.elsewhere)
         printer = Printer(pool, edition.brand, edition.paper)
         made = _items(desk, printer, edition, tuple(_products(desk, edition, request, known, wanted)))
-        parts, blank = _parts(desk, printer, made)
-    folder = wanted.folder or project.output / "packs" / _folder_name(module, wanted.workshop)
-    files = dict(_files(made)) | {PRINT_ME: joined(parts, text_of(module.title), blank)}
+        folder = wanted.folder or project.output / "packs" / folder_name(module.id, wanted.workshop)
+        return finished(text_of(module.title), folder, desk, printer, made, kept)
+
+
+def finished(
+    title: str, folder: Path, bench: Bench, printer: Printer, made: tuple[Item, ...], kept: tuple[Path, ...] = ()
+) -> Packed:
+    """A pack of documents that are laid out: joined behind dividers, and put into its folder."""
+    parts, blank = _parts(bench, printer, made)
+    files = dict(_files(made)) | {PRINT_ME: joined(parts, title, blank)}
     _put(folder, files)
     pages, sheets = _paper(parts)
-    return Packed(folder, tuple(files), pages, sheets, kept)
+    return Packed(title, folder, tuple(files), pages, sheets, kept, frozenset(item.id for item in made))
 
 
-def _request(module: Module, wanted: Wanted) -> Request:
+def request_for(wanted: Wanted) -> Request:
+    """What a pack needs of the kit."""
     return Request(
-        modules=(module.id,),
+        modules=(wanted.module,),
         documents=DOCUMENTS,
         formats=("pdf",),
         brands=(wanted.brand,),
@@ -100,7 +112,7 @@ def _request(module: Module, wanted: Wanted) -> Request:
     )
 
 
-def _brand(press: Press, wanted: Wanted, name: str, project: Project) -> Brand:
+def branded(press: Press, wanted: Wanted, name: str, project: Project) -> Brand:
     """A brand as it is printed, under a name of its own where its colours differ, so that its files do too."""
     brand = press.brand(name, project)
     if wanted.greyscale:
@@ -138,29 +150,29 @@ def _products(desk: Desk, edition: Edition, request: Request, press: Press, want
 def _items(desk: Desk, printer: Printer, edition: Edition, products: tuple[Item, ...]) -> tuple[Item, ...]:
     """Every document in the order of use: what runs the meeting, what stands at the door, what people get."""
     layout = edition.manifest.layout(desk.module.id, "handout")
-    door, later = (desk.groups(), *desk.door()), (*desk.cards(), *desk.closing())
+    door, later = tuple(desk.door()), (*desk.cards(), *desk.closing())
     guide, *others = printer.items((desk.guide(layout.anchors if layout else {}), *door, *later))
     (first,) = printer.items((desk.first(guide.anchors),))
     rest = (*others[: len(door)], *products, guide, *others[len(door) :])
-    return (first, _packing(desk, printer, (first, *rest)), *rest)
+    return (first, packing(desk, printer, (first, *rest)), *rest)
 
 
-def _packing(desk: Desk, printer: Printer, others: tuple[Item, ...]) -> Item:
+def packing(bench: Bench, printer: Printer, others: tuple[Item, ...]) -> Item:
     """The packing list, which counts its own sheets and all dividers too."""
     sent = tuple(item.sent for item in others)
     sheets = sum(one.sheets for one in sent) + sum(not one.apart for one in sent) + 1
     own = 1
     while True:
-        (made,) = printer.items((desk.packing(sent, sheets + own),))
+        (made,) = printer.items((bench.packing(sent, sheets + own),))
         if made.sent.sheets <= own:
             return made
         own = made.sent.sheets
 
 
-def _parts(desk: Desk, printer: Printer, made: tuple[Item, ...]) -> tuple[tuple[Part, ...], Part]:
+def _parts(bench: Bench, printer: Printer, made: tuple[Item, ...]) -> tuple[tuple[Part, ...], Part]:
     """What is joined, each document behind its divider; and the page that says that it is left blank."""
     together = tuple(item for item in made if not item.apart)
-    *dividers, blank = printer.items((*(desk.divided(item.sent) for item in together), desk.blank()))
+    *dividers, blank = printer.items((*(bench.divided(item.sent) for item in together), bench.blank()))
     pairs = zip(dividers, together, strict=True)
     return tuple(item.part for item in chain.from_iterable(pairs)), blank.part
 
@@ -177,7 +189,7 @@ def _files(made: tuple[Item, ...]) -> Iterator[tuple[str, bytes]]:
 
 def _put(folder: Path, files: Mapping[str, bytes]) -> None:
     """Puts every file in its place."""
-    _must_be_ours(folder)
+    must_be_ours(folder)
     prepare(folder)
     for name, data in files.items():
         place(folder / name, data, lambda _: None)
@@ -187,7 +199,7 @@ def _put(folder: Path, files: Mapping[str, bytes]) -> None:
                 old.unlink()
 
 
-def _must_be_ours(folder: Path) -> None:
+def must_be_ours(folder: Path) -> None:
     """Refuses a folder with files of somebody else, so that nothing is lost or mixed."""
     strangers = sorted(found.name for found in folder.glob("[!.]*") if found.is_file() and not _ours(found.name))
     if strangers:
@@ -208,5 +220,6 @@ def _paper(parts: tuple[Part, ...]) -> tuple[int, int]:
     return pages, -(-pages // 2)
 
 
-def _folder_name(module: Module, workshop: Workshop) -> str:
-    return f"{module.id}-{workshop.day.isoformat() if workshop.day else f'{workshop.people}-people'}"
+def folder_name(name: str, workshop: Workshop) -> str:
+    """A pack's folder: what it is for, and the day or the head count."""
+    return f"{name}-{workshop.day.isoformat() if workshop.day else f'{workshop.people}-people'}"

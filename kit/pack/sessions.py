@@ -30,7 +30,9 @@ def sessions(
         asked = _named(curriculum, tuple(Session(module=name) for name in wanted))
         booked = tuple(known.get(session.module, session) for session in asked)
     elif not (booking.sessions or booking.module):
-        raise KitError("Say which module it is, with --module, by its id or number; --module all makes the whole course.")
+        raise KitError(
+            "Say which module it is, with --module, by its id or number; --module all makes the whole course."
+        )
     ids = [session.module for session in booked]
     twice = next((name for name in ids if ids.count(name) > 1), None)
     if twice:

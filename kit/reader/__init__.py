@@ -57,7 +57,7 @@ def read_part(source: Source, root: Node, model: type[_Model]) -> _Model:
     """The model that a file of its own holds, such as a workshop's. Raises CurriculumError with every problem."""
     builder = Builder(source)
     found = builder.part(root, Part(model), "", {"language": "en"})
-    if not isinstance(found, model):
+    if not isinstance(found, model) or any(not problem.warning for problem in builder.problems):
         raise CurriculumError(tuple(sorted(builder.problems, key=_place)))
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kit.workshop.booking import EVERY, Booking, Session, read_booking
 from kit.workshop.groups import Count, Groups, count, divide, rotation
-from kit.workshop.meeting import LEAST, MOST, Group, Mode, Workshop, parse_date, parse_time
+from kit.workshop.meeting import LEAST, MOST, Group, Mode, Workshop, known_zone, parse_date, parse_time
 from kit.workshop.names import read_names
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Workshop",
     "count",
     "divide",
+    "known_zone",
     "parse_date",
     "parse_time",
     "read_booking",

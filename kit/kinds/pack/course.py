@@ -32,6 +32,8 @@ from kit.prose import NOTHING, Prose, inline_text, joined, plain
 from kit.workshop import Count, Workshop
 
 NAME_MM, SESSION_MM = 60.0, 20.0
+MOST_UPRIGHT = 5
+"""Sessions that have room beside the names on an upright page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +130,13 @@ def course_sign_in(curriculum: Curriculum, sessions: Sequence[Held], form: SignI
         AnswerGrid(inline_text(form.title.inlines), columns, rows, 8.5),
         Paragraph(form.privacy, "notice"),
     )
-    return course_sheet(course, title, (Section("sign-in", "sheet", plain(title), body),), "run-sheet")
+    section = Section("sign-in", "sheet", plain(title), body)
+    return course_sheet(course, title, (section,), landscape=len(sessions) > MOST_UPRIGHT)
 
 
 def _signed(course: Course, held: Held) -> str:
-    day = held.workshop.day
     module = course.filled(course.labels.module, number=held.module.number)
-    return f"{module}, {day.day}.{day.month}." if day else module
+    return ", ".join(filter(None, (module, _day(course, held.workshop))))
 
 
 def course_name_cards(curriculum: Curriculum, sessions: Sequence[Held], spare: int) -> Document:

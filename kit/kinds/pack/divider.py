@@ -26,7 +26,7 @@ class Sent:
     copies: int
     pages: int
     one_sided: bool
-    apart: Literal["booklet", "two_up"] | None = None
+    apart: Literal["booklet", "two-up"] | None = None
     """How its sheets are laid out where they are in a file of their own, since they flip on the short edge."""
 
     @property

@@ -11,11 +11,11 @@ from kit.prose import inline_text
 from kit.typography import slug
 
 
-def course_sheet(course: Course, name: str, sections: tuple[Section, ...], kind: str = "guide") -> Document:
-    """A document for several modules, called ``name``; one of kind ``run-sheet`` lies on its long side."""
-    made = frame.programme_document(course, "overview", sections)
+def course_sheet(course: Course, name: str, sections: tuple[Section, ...], landscape: bool = False) -> Document:
+    """A document for several modules, called ``name``."""
+    made = frame.programme_document(course, "overview", sections, landscape)
     programme = inline_text(course.curriculum.title.inlines)
-    return replace(made, kind=kind, name=slug(name), title=f"{programme} · {name}", landscape=kind == "run-sheet")
+    return replace(made, kind="guide", name=slug(name), title=f"{programme} · {name}")
 
 
 def sheet(context: Context, name: str, sections: tuple[Section, ...], kind: str = "guide") -> Document:

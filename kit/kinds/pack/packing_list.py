@@ -90,4 +90,8 @@ def paper_table(context: Course, printed: Iterable[tuple[Prose, int, int, int]],
 def _called(context: Context, one: Sent) -> Prose:
     """A document's name, and how it is printed where it is in a file of its own."""
     labels = context.labels.pack
-    return context.label(getattr(labels, one.apart), document=one.title) if one.apart else plain(one.title)
+    return (
+        context.label(getattr(labels, one.apart.replace("-", "_")), document=one.title)
+        if one.apart
+        else plain(one.title)
+    )

@@ -1,0 +1,120 @@
+"""A course's packs: one for each session, and one for what serves them all: the plan, one packing list, one sign-in sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from pathlib import Path
+
+from kit.build.plan import at_length, chosen_modules, editions
+from kit.build.press import Press
+from kit.build.report import Watch
+from kit.curriculum import Curriculum
+from kit.kinds.pack import (
+    Held,
+    Sent,
+    course_divider,
+    course_name_cards,
+    course_packing_list,
+    course_plan,
+    course_sign_in,
+)
+from kit.pack.items import Sheet, blank_like
+from kit.pack.making import Packed, Wanted, branded, finished, folder_name, must_be_ours, pack, packing, request_for
+from kit.pack.printer import Printer
+from kit.project import Project
+from kit.prose import text_of
+
+SHARED = frozenset(("sign-in", "name-cards"))
+"""Sheets that a course has once for all sessions."""
+
+
+@dataclass(frozen=True, slots=True)
+class CourseDesk:
+    """What the pack for all sessions is composed of; ``packs`` are those of the sessions."""
+
+    curriculum: Curriculum
+    sessions: tuple[Held, ...]
+    packs: tuple[Packed, ...]
+
+    def first(self) -> Iterator[Sheet]:
+        """The plan of the course."""
+        yield Sheet(course_plan(self.curriculum, self.sessions), self.sessions[0].workshop.leaders, word=True)
+
+    def door(self) -> Iterator[Sheet]:
+        """What stands at the door in every session."""
+        if self.curriculum.sign_in:
+            yield Sheet(course_sign_in(self.curriculum, self.sessions, self.curriculum.sign_in))
+        yield Sheet(course_name_cards(self.curriculum, self.sessions, self._spare_cards()), one_sided=True, word=True)
+
+    def packing(self, sent: Sequence[Sent], sheets: int) -> Sheet:
+        """What to bring to the sessions, and what is printed for all of them."""
+        printed = frozenset(one.id for one in sent).union(*(pack.printed for pack in self.packs))
+        paper = [(one.title, one.copies, one.pages, one.sheets) for one in sent]
+        paper += [(pack.title, 1, pack.pages, pack.sheets) for pack in self.packs]
+        total = sheets + sum(pack.sheets for pack in self.packs)
+        return Sheet(course_packing_list(self.curriculum, self.sessions, printed, paper, total))
+
+    def divided(self, sent: Sent) -> Sheet:
+        """The divider before a document."""
+        return Sheet(course_divider(self.curriculum, sent))
+
+    def blank(self) -> Sheet:
+        """The page that says that it is left blank."""
+        return Sheet(blank_like(self.divided(Sent("", "", 0, 0, one_sided=False)).document, self.curriculum))
+
+    def _spare_cards(self) -> int:
+        return max(
+            (
+                held.workshop.count(material).spare
+                for held in self.sessions
+                for material in self.curriculum.materials
+                if material.sheet == "name-cards" and material.id in held.module.materials
+            ),
+            default=0,
+        )
+
+
+def pack_course(
+    project: Project, sessions: Sequence[Wanted], folder: Path | None, press: Press, watch: Watch
+) -> Iterator[Packed]:
+    """The packs of a course's sessions in their order, each in a folder inside the course's, and last the course's own.
+
+    Raises KitError for what cannot be planned, before anything is built, and for what cannot be built or written.
+    """
+    known = replace(press, read=cache(press.read))
+    curriculum, _ = known.read(project)
+    home = folder or project.output / "packs" / folder_name(curriculum.id, sessions[0].workshop)
+    placed = [_placed(curriculum, wanted, home) for wanted in sessions]
+    must_be_ours(home)
+    for wanted in placed:
+        must_be_ours(wanted.folder or home)
+    held = [_held(curriculum, wanted) for wanted in placed]
+    packs = []
+    for wanted in placed:
+        packs.append(pack(project, wanted, known, watch))
+        yield packs[-1]
+    yield _own(project, CourseDesk(curriculum, tuple(held), tuple(packs)), placed[0], home, known)
+
+
+def _placed(curriculum: Curriculum, wanted: Wanted, home: Path) -> Wanted:
+    (module,) = chosen_modules(curriculum, (wanted.module,))
+    return replace(wanted, folder=home / f"{module.number:02d}-{module.id}", elsewhere=SHARED)
+
+
+def _held(curriculum: Curriculum, wanted: Wanted) -> Held:
+    (module,) = chosen_modules(at_length(curriculum, request_for(wanted)), (wanted.module,))
+    return Held(module, wanted.workshop.of(module))
+
+
+def _own(project: Project, desk: CourseDesk, look: Wanted, home: Path, press: Press) -> Packed:
+    """The pack for all sessions, in the look of the first."""
+    dressed = replace(press, brand=partial(branded, press, look))
+    edition = editions(project, desk.curriculum, replace(request_for(look), minutes=None), dressed)[0]
+    with press.pool(look.jobs) as pool:
+        printer = Printer(pool, edition.brand, edition.paper)
+        desk = replace(desk, curriculum=edition.curriculum)
+        first, *door = printer.items((*desk.first(), *desk.door()))
+        made = (first, packing(desk, printer, (first, *door)), *door)
+        return finished(text_of(desk.curriculum.title), home, desk, printer, made)
