@@ -73,21 +73,26 @@ def pack(source: str | None, file: str | None, modules: tuple[str, ...], days: t
 
     Several modules are a course: a folder for each session, and before them what serves all.
     """
-    from dataclasses import replace
-
-    from kit.build.real import press
-
-    project, real = project_of(source), press()
-    known = replace(real, read=cache(real.read))
-    booking = _booking(project, known, file, given)
-    wanted = tuple(_wanted(project, known, booking, modules, days))
-    for packed in _packs(project, known, wanted, booking.output):
+    project, press = project_of(source), _press()
+    booking = _booking(project, press, file, given)
+    wanted = tuple(_wanted(project, press, booking, modules, days))
+    for packed in _packs(project, press, wanted, booking.output):
         for kept in packed.kept:
             note(f"as edited: {project.shown(kept)} went into the pack as it is")
         click.echo(
             f"{len(packed.files)} files; print-me.pdf has {packed.pages} pages on {packed.sheets} sheets: "
             f"{project.shown(packed.folder)}"
         )
+
+
+def _press() -> Press:
+    """The press that prints, which reads the curriculum once for all sessions."""
+    from dataclasses import replace
+
+    from kit.build.real import press
+
+    real = press()
+    return replace(real, read=cache(real.read))
 
 
 def _packs(project: Project, press: Press, wanted: tuple[Wanted, ...], output: str | None) -> Iterator[Packed]:
