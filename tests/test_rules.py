@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from kit.curriculum.module import Module
 from kit.errors import CurriculumError, Problem
 from kit.reader import read, read_text
-from kit.rules import check, findings
+from kit.rules import agenda, check, findings
 from kit.rules.finding import clock, count, listed
 from kit.yamltree import decode
+from tests.courses import course
 
 CURRICULA = Path(__file__).parent / "curricula"
 BROKEN = sorted((CURRICULA / "broken").glob("*.yaml"))
@@ -100,12 +103,32 @@ def test_savings_in_the_same_block_are_added_up() -> None:
 def test_speech_that_just_fits_is_no_problem() -> None:
     step = "          - do: Hand out the ropes.\n"
 
-    def said(words: int) -> list[tuple[str, str]]:
-        patient = ("notices:\n", "style:\n  longest_speech_words: 2000\nnotices:\n")
+    def said(words: int, pace: int = 130) -> list[tuple[str, str]]:
+        style = f"style:\n  longest_speech_words: 2000\n  speaking_words_a_minute: {pace}\n"
+        patient = ("notices:\n", f"{style}notices:\n")
         return findings_of(patient, (step, f"          - say: >-\n              {'pull ' * words}\n{step}"))
 
     assert said(11 * 130) == []
-    assert said(11 * 130 + 5) == [("KIT318", f"{ROUNDS}/minutes")]
+    assert said(11 * 130 + 5) == said(11 * 130, pace=129) == [("KIT318", f"{ROUNDS}/minutes")]
+    assert said(11 * 150, pace=150) == []
+
+
+def late(module: Module, **style: int) -> set[str]:
+    """The blocks of a module that would last too long."""
+    curriculum = course("everything")
+    paces = curriculum.style.model_copy(update=style)
+    found = agenda.rules(curriculum.model_copy(update={"style": paces, "modules": (module,)}))
+    return {finding.origin.split("/")[3] for finding in found if finding.code == "KIT318"}
+
+
+def test_a_block_holds_its_sheets_and_the_way_to_other_seats() -> None:
+    module = course("everything").modules[0]
+    assert late(module) == set()
+    moved = {after.id for before, after in pairwise(module.segments) if before.grouping != after.grouping}
+    assert late(module, regrouping_seconds=3600) == moved
+    sheets = tuple(sheet.model_copy(update={"minutes": 60}) for sheet in module.worksheets)
+    full = module.model_copy(update={"worksheets": sheets})
+    assert late(full) == {sheet.segment for sheet in sheets if sheet.segment}
 
 
 def test_a_call_may_fall_on_the_end_of_its_block() -> None:

@@ -12,8 +12,14 @@ class HouseStyle(Model):
 
     longest_speech_words: int = Field(default=60, ge=10)
     """The most words that one SAY holds; longer ones are read out, and sound it."""
+    speaking_words_a_minute: int = Field(default=130, ge=40, le=260)
+    """How fast people speak to a room. What is said in a block, at this pace, has to fit into its minutes."""
     handwriting_words_a_minute: int = Field(default=12, ge=1)
     """How fast people write by hand; worksheets are held against it."""
+    answer_words: int = Field(default=3, ge=1)
+    """The fewest words that a prompt, row or cell asks for; a sheet has to have minutes for as many."""
+    regrouping_seconds: int = Field(default=15, ge=0)
+    """How long people take to find their places where a block has another grouping than the one before; 0 where such moves are steps of their own."""
     unseen_verbs: tuple[str, ...] = ()
     """Verbs that cannot be seen to be done, such as understand; no outcome may start with one."""
     frequency_words: tuple[str, ...] = ()

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from kit.curriculum import Curriculum
 from kit.curriculum.module import Module, Say, SayExact, Segment, Step, TimeCall, Transition
+from kit.curriculum.style import HouseStyle
 from kit.prose import Prose, text_of
 from kit.rules.finding import Finding, clock, count, module_origin, segment_origin, step_names
-
-WORDS_A_MINUTE = 130
-"""How fast people speak to a room."""
 
 _WORD = re.compile(r"\w[\w'’-]*")
 
@@ -23,12 +22,12 @@ def rules(curriculum: Curriculum) -> Iterator[Finding]:
     for module in curriculum.modules:
         yield from _sum(module)
         yield from _cuts(module)
+        yield from _paces(module, curriculum.style)
         for segment in module.segments:
             origin = segment_origin(module, segment)
             yield from _floor(segment, origin)
             yield from _calls(segment, origin)
             yield from _steps(segment, origin)
-            yield from _pace(segment, origin)
 
 
 def _group_size(curriculum: Curriculum) -> Iterator[Finding]:
@@ -94,18 +93,45 @@ def _steps(segment: Segment, origin: str) -> Iterator[Finding]:
             yield Finding("KIT316", f"{origin}/steps/{name}/takes", message, "Shorten the step, or lengthen the block.")
 
 
-def _pace(segment: Segment, origin: str) -> Iterator[Finding]:
-    words = sum(len(_WORD.findall(text_of(spoken))) for step in segment.steps if (spoken := _spoken(step)))
-    timed = sum(_takes(step) for step in segment.steps)
-    over = words * 60 / WORDS_A_MINUTE + timed - segment.minutes * 60
-    if over < 1:
-        return
-    speech = f"{count(words, 'word')} at {WORDS_A_MINUTE} a minute ({clock(words * 60 / WORDS_A_MINUTE)})"
-    message = (
-        f"{speech} and timed steps ({clock(timed)}) take {clock(over)} more than the block's {segment.minutes}:00."
-    )
-    hint = f"Cut about {count(round(over * WORDS_A_MINUTE / 60), 'word')}, or give the block more time."
-    yield Finding("KIT318", f"{origin}/minutes", message, hint, warning=True)
+def _paces(module: Module, style: HouseStyle) -> Iterator[Finding]:
+    """Blocks that last longer at the course's own pace than their minutes."""
+    for before, segment in pairwise((None, *module.segments)):
+        assert segment is not None  # noqa: S101  # only the first of all has none before it
+        words = sum(len(_WORD.findall(text_of(spoken))) for step in segment.steps if (spoken := _spoken(step)))
+        parts = _Parts(
+            speech=words * 60 / style.speaking_words_a_minute,
+            timed=sum(_takes(step) for step in segment.steps),
+            written=60 * sum(sheet.minutes for sheet in module.worksheets if sheet.segment == segment.id),
+            moving=style.regrouping_seconds if before and before.grouping != segment.grouping else 0,
+        )
+        over = parts.seconds - segment.minutes * 60
+        if over >= 1:
+            said = f"{count(words, 'word')} at {style.speaking_words_a_minute} a minute ({clock(parts.speech)})"
+            message = f"{said}{parts.others} take {clock(over)} more than the block's {segment.minutes}:00."
+            less = count(round(over * style.speaking_words_a_minute / 60), "word")
+            hint = f"Cut about {less}, or give the block more time."
+            yield Finding("KIT318", f"{segment_origin(module, segment)}/minutes", message, hint, warning=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What fills a block, in seconds. Sheets are filled in during timed steps, so the longer of the two counts."""
+
+    speech: float
+    timed: float
+    written: float
+    moving: float
+
+    @property
+    def seconds(self) -> float:
+        return self.speech + max(self.timed, self.written) + self.moving
+
+    @property
+    def others(self) -> str:
+        """All but speech, in words."""
+        what = "sheets to fill in" if self.written > self.timed else "timed steps"
+        moving = f" and a change of groups ({clock(self.moving)})" if self.moving else ""
+        return f"{',' if moving else ' and'} {what} ({clock(max(self.timed, self.written))}){moving}"
 
 
 def _takes(step: Step) -> int:

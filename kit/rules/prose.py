@@ -20,8 +20,6 @@ _SENTENCE: Final = re.compile(r"[^.!?…]+[.!?…]+")
 _CREDITED_IN: Final = ("frameworks/", "notices/", "references/", "/crossmap/")
 _MEANT_TO_RECUR: Final = ("/say_exact-", "/practice/", "/note-", "/virtual/")
 _NARROW_MM: Final = 20
-_WORDS_IN_AN_ANSWER: Final = 3
-"""The least that a prompt, row or cell asks for; a worksheet whose answers cannot even be this long asks too much."""
 
 
 def rules(curriculum: Curriculum) -> Iterator[Finding]:
@@ -77,9 +75,10 @@ def _worksheets(module: Module, style: HouseStyle) -> Iterator[Finding]:
     """Worksheets that ask for more than can be written in their minutes."""
     for sheet in module.worksheets:
         answers = _answers(sheet)
-        needed = answers * _WORDS_IN_AN_ANSWER / style.handwriting_words_a_minute
+        needed = answers * style.answer_words / style.handwriting_words_a_minute
         if needed > sheet.minutes * 1.5 + 1:
-            message = f"{count(answers, 'answer')} of three words take {needed:.0f} minutes by hand; the sheet has {sheet.minutes:g}."
+            asked = f"{count(answers, 'answer')} of {count(style.answer_words, 'word')}"
+            message = f"{asked} would take {needed:.0f} minutes by hand; the sheet has {sheet.minutes:g}."
             hint = "Ask for less, or say in the instructions that finishing is optional, and give it more minutes."
             yield Finding(
                 "KIT363", f"{module_origin(module)}/worksheets/{sheet.id}/minutes", message, hint, warning=True
