@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from kit.brand import BRAND_FILE, Brand
+from kit.brand import BRAND_FILE, BRANDS, Brand
 from kit.build.environment import needed
 from kit.build.plan import Edition, Order, editions, plan
 from kit.build.press import Press
@@ -50,11 +50,10 @@ class Documents:
 
     @property
     def brands(self) -> tuple[str, ...]:
-        """The brands to choose from: those asked for, then those in the project."""
-        folder = self.project.styles / "brands"
-        return tuple(
-            dict.fromkeys((*self._given, *sorted(path.parent.name for path in folder.glob(f"*/{BRAND_FILE}"))))
-        )
+        """The brands to choose from: those asked for, then the project's own, then those that come with kit."""
+        homes = self.project.root / BRANDS, self.project.styles / BRANDS
+        there = (path.parent.name for home in homes for path in sorted(home.glob(f"*/{BRAND_FILE}")))
+        return tuple(dict.fromkeys((*self._given, *there)))
 
     @property
     def papers(self) -> tuple[str, ...]:

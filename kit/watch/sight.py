@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import watchfiles
 
-from kit.brand import BRAND_FILE
+from kit.brand import BRANDS, find
+from kit.errors import KitError
 from kit.project import PACKAGE, STYLES, Project
 
 DEBOUNCE: Final = 60
@@ -54,14 +56,17 @@ class Sight:
 
     def _folders(self) -> tuple[Path, ...]:
         """The folders whose files are watched."""
-        roots = [STYLES, self.project.styles, PACKAGE / "writers" / "templates", *self._brands()]
+        own = self.project.root / BRANDS
+        roots = [STYLES, self.project.styles, PACKAGE / "writers" / "templates", own, *self._brands()]
         inside = {folder for root in dict.fromkeys(roots) for folder in _folders_in(root)}
         near = next(folder for folder in self.project.source.parents if folder.is_dir())
         return (near, *sorted(inside - {near}))
 
     def _brands(self) -> Iterator[Path]:
-        places = (self.project.root / brand for brand in self.brands)
-        return (place for place in places if (place / BRAND_FILE).is_file())
+        """The folders of brands that were asked for, wherever they are: with their overlays, logos and templates."""
+        for brand in self.brands:
+            with suppress(KitError):  # its file is gone, for now
+                yield find(brand, self.project).parent
 
     def look(self) -> dict[Path, Look]:
         """How the files look from outside. A file that is gone looks like none."""
