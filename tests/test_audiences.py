@@ -15,6 +15,7 @@ from kit.brand import house
 from kit.curriculum import Curriculum
 from kit.curriculum.labels import Labels
 from kit.curriculum.module import Module
+from kit.curriculum.style import HouseStyle
 from kit.curriculum.walk import proses
 from kit.kinds import KINDS, PROGRAMME_KINDS
 from kit.paper import A4
@@ -141,9 +142,7 @@ NOT_PRINTED_THEMSELVES = (
     "block_minutes",  # equals the minutes of its segment by rule
     "due_module",  # a reference
     "months",  # twelve words, of which an edition's date prints one; test_rules.py
-    "longest_speech_words",  # what kit check holds prose to; test_rules_of_prose.py
-    "handwriting_words_a_minute",  # the same
-    "longest_echo_words",  # the same
+    *HouseStyle.model_fields,  # what kit check holds a course to; each is read by a rule: test_rules.py
 )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kit.curriculum.module import Module
+from kit.curriculum.style import HouseStyle
 from kit.errors import CurriculumError, Problem
 from kit.reader import read, read_text
 from kit.rules import agenda, check, findings
@@ -111,6 +112,11 @@ def test_speech_that_just_fits_is_no_problem() -> None:
     assert said(11 * 130) == []
     assert said(11 * 130 + 5) == said(11 * 130, pace=129) == [("KIT318", f"{ROUNDS}/minutes")]
     assert said(11 * 150, pace=150) == []
+
+
+def test_every_field_of_the_house_style_is_read_by_a_rule() -> None:
+    rules = "".join(path.read_text(encoding="utf-8") for path in (KIT / "rules").glob("*.py"))
+    assert [field for field in HouseStyle.model_fields if f"style.{field}" not in rules] == []
 
 
 def late(module: Module, **style: int) -> set[str]:
