@@ -1,4 +1,4 @@
-"""Fonts for form fields and Word files: cut to the characters that people type, since both need them embedded whole."""
+"""Fonts measured; and cut, for form fields and Word files, to the characters that people type, since both embed them whole."""
 
 from __future__ import annotations
 
@@ -11,6 +11,15 @@ from fontTools.ttLib import TTFont
 
 _TYPED = [*range(0x20, 0x7F), *range(0xA0, 0x180), 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026, 0x20AC]
 """Latin letters with their accents, figures and common marks."""
+
+
+@lru_cache(maxsize=32)
+def width(words: str, path: Path) -> float:
+    """The width of words in the font at ``path``, as a share of its size."""
+    with TTFont(path, lazy=True) as font:
+        glyphs, widths = font.getBestCmap(), font["hmtx"]
+        units = sum(widths[glyphs.get(ord(letter), ".notdef")][0] for letter in words)
+        return float(units / font["head"].unitsPerEm)
 
 
 @lru_cache(maxsize=8)

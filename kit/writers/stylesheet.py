@@ -8,6 +8,7 @@ from pathlib import Path
 from kit.brand import Brand, Face, Family
 from kit.paper import Paper
 from kit.project import STYLES
+from kit.writers.fonts import width
 from kit.writers.icons import icons, writing_line
 from kit.writers.setting import STANDARD, Setting, Sizes, enlarged
 from kit.writers.watermark import watermark_on_screen, watermark_styles
@@ -51,9 +52,21 @@ def tokens(brand: Brand, paper: Paper, bleed_mm: float = 0) -> str:
     lines = [f"--{name}: {value};" for name, value in colours.items()]
     lines += [f'--i-{name}: url("{address}");' for name, address in icons(palette).items()]
     lines.append(f'--lines: url("{writing_line(palette.pen)}");')
+    lines.append(f"--tight: {tracking(brand.sans):.4f}em;")
     lines.append(f"--page-w: {paper.width_mm}mm; --page-h: {paper.height_mm}mm; --bleed: {bleed_mm}mm;")
     marks = f"; bleed: {SLUG * bleed_mm}mm; marks: crop" if bleed_mm else ""
     return f"@page {{ size: {paper.width_mm}mm {paper.height_mm}mm{marks} }}\n:root {{\n{chr(10).join(lines)}\n}}"
+
+
+_ORDINARY = "the minute counts as part of the turn, so there is always an opportunity for somebody to ask again"
+_WIDTH, _CLOSEST = 0.4155, -0.02
+"""The mean width of a letter for which pages that hold one sheet are laid out, and how close letters may be set."""
+
+
+def tracking(family: Family) -> float:
+    """How much closer letters are set where a page has to hold, as a share of their size: not at all unless the face runs wide."""
+    mean = width(_ORDINARY, family.regular.path) / len(_ORDINARY)
+    return max(_CLOSEST, min(0.0, _WIDTH - mean))
 
 
 def font_faces(brand: Brand, fields: bool = True) -> str:

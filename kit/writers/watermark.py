@@ -7,16 +7,13 @@ own colour: kit.brand sees to it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from html import escape
 from math import atan2, degrees, hypot
-from pathlib import Path
 from urllib.parse import quote
-
-from fontTools.ttLib import TTFont
 
 from kit.brand import Brand
 from kit.paper import Paper
+from kit.writers.fonts import width
 
 COVER_MM = 140.0
 """How much of a cover is white, measured from its foot."""
@@ -42,19 +39,10 @@ def watermark(brand: Brand, width_mm: float, height_mm: float) -> Watermark | No
     words = brand.imprint.watermark
     if not words:
         return None
-    wide = _width(words, brand.sans.upright(_WEIGHT).path)
+    wide = width(words, brand.sans.upright(_WEIGHT).path)
     size = min(_SHARE * hypot(width_mm, height_mm) / wide, _TALLEST * min(width_mm, height_mm))
     angle = degrees(atan2(height_mm, width_mm))
     return Watermark(words, brand.palette.watermark, brand.sans.name, size, size * wide, angle)
-
-
-@lru_cache(maxsize=32)
-def _width(words: str, font: Path) -> float:
-    """The width of words in a font, as a share of its size."""
-    with TTFont(font, lazy=True) as opened:
-        glyphs, widths = opened.getBestCmap(), opened["hmtx"]
-        units = sum(widths[glyphs.get(ord(letter), ".notdef")][0] for letter in words)
-        return float(units / opened["head"].unitsPerEm)
 
 
 # ------------------------------------------------------------------ as styles
