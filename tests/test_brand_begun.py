@@ -55,10 +55,13 @@ def test_a_folder_has_a_name_that_any_computer_takes(name: str, folder: str) -> 
 def test_it_is_asked_for_made_and_looked_at(tmp_path: Path) -> None:
     source = ["--source", str(CURRICULA / "minimal.yaml")]
     run = CliRunner()
-    made = run.invoke(commands, ["brand", "new", "--folder", f"{tmp_path}/b", *source], input="River\nnavy\n\n\n")
+    made = run.invoke(
+        commands, ["brand", "new", "--folder", f"{tmp_path}/b", *source], input="River\nnavy\n\n\nRiver Practice\n"
+    )
     assert made.exit_code == 0, made.output
     looked = run.invoke(commands, ["brand", "check", f"{tmp_path}/b", *source])
     assert looked.exit_code == 0
+    assert 'course: "River Practice"' in (tmp_path / "b" / "_brand.yml").read_text(encoding="utf-8")
     assert "primary #000080 on paper #FFFFFF: 16.0:1" in looked.output
 
 

@@ -7,6 +7,7 @@ import re
 import zipfile
 from dataclasses import replace
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -16,12 +17,17 @@ from lxml import etree
 
 from kit.blocks import Document
 from kit.brand import Brand, greyscale, ink_saver, read
+from kit.build.real import examined_brand
+from kit.curriculum.titled import mentions, titled
+from kit.curriculum.walk import proses
 from kit.paper import A4, LETTER
-from kit.project import STYLES
+from kit.project import STYLES, Project
+from kit.prose import text_of
+from kit.typography import slug
 from kit.writers import docx, html, pdf
 from kit.writers.docx.fonts import obfuscated
 from kit.writers.stylesheet import font_files, tokens
-from tests.courses import documents
+from tests.courses import ROOT, course, documents, every_document
 from tests.texts import pdf_pages
 
 FOREIGN = ("harbour-trust", "north-quay", "aldermoor")
@@ -183,7 +189,7 @@ def test_nothing_of_the_house_is_in_another_brands_word_file(name: str, kind: st
         assert [trace for trace in _traces() if trace in text] == [], part
 
 
-@pytest.mark.parametrize("kind", ["handout", "scorecard"])
+@pytest.mark.parametrize("kind", ["guide", "handout", "scorecard"])
 @pytest.mark.parametrize("name", FOREIGN)
 def test_nothing_of_the_house_is_in_another_brands_pdf(name: str, kind: str) -> None:
     data = printed(name, kind)
@@ -198,6 +204,52 @@ def test_nothing_of_the_house_is_in_another_brands_pdf(name: str, kind: str) -> 
         pattern = r"\s+".join(re.escape(f"{part:.3f}"[:5]) + r"\d*" for part in parts) + r"\s+(rg|scn?)\b"
         assert not re.search(pattern, everything, re.IGNORECASE)
     assert brand(name).organisation in metadata + said
+
+
+def test_a_course_is_called_as_its_organisation_calls_it_but_for_whose_work_it_is() -> None:
+    ours = titled(course("source"), "River Practice")
+    house = brand("house").organisation
+    assert [prose.origin for prose in mentions(course("source"), house)] == [
+        "title",
+        "certificates/attendance-certificate/statement",
+    ]
+    stay = {text_of(prose) for prose in proses(ours.notices) if house in text_of(prose)}
+    assert len(stay) == 1, "the notice of copyright"
+    for document in every_document(ours):
+        said = str(document).replace(stay.copy().pop(), "")
+        assert house not in said, document.name
+        assert slug(house) not in said
+        assert document.name.startswith("river-practice-")
+        assert "River Practice" in document.title + document.subject
+
+
+def test_a_title_of_one_word_is_changed_in_its_place_alone() -> None:
+    own = titled(course("source"), "Trust")
+    assert titled(own, "Care").model_copy(update={"title": own.title}) == own
+
+
+def test_the_check_names_each_place_where_the_house_would_still_stand(tmp_path: Path) -> None:
+    (tmp_path / "_brand.yml").write_text("meta: {name: River}", encoding="utf-8")
+    project = Project.find(ROOT)
+    found, _ = examined_brand(project, str(tmp_path))
+    traces = [problem for problem in found if problem.code == "KIT413"]
+    assert [problem.mark.line for problem in traces if problem.mark] == sorted(
+        _lines_that_say(brand("house").organisation)
+    )
+    (tmp_path / "_brand.yml").write_text(
+        "{meta: {name: River}, defaults: {kit: {course: River Practice}}}", encoding="utf-8"
+    )
+    assert [problem for problem in examined_brand(project, str(tmp_path))[0] if problem.code == "KIT413"] == []
+
+
+def _lines_that_say(name: str) -> list[int]:
+    """The lines of the course that begin a text with a name in it, its notices apart."""
+    lines = (ROOT / "source" / "curriculum.yaml").read_text(encoding="utf-8").splitlines()
+    return [
+        next(start for start in range(number, 0, -1) if re.match(r"\s*\w+: ", lines[start - 1]))
+        for number, line in enumerate(lines, 1)
+        if name in line and not line.lstrip().startswith("copyright:")
+    ]
 
 
 def test_the_licence_of_the_course_stays_whoever_prints_it() -> None:

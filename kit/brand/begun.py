@@ -22,6 +22,8 @@ class Beginning:
     primary: str
     accent: str = ""
     logo: Path | None = None
+    course: str = ""
+    """What the organisation calls the course; empty where the title stays as it is."""
 
 
 def begin(folder: Path, wanted: Beginning) -> tuple[Brand, tuple[Problem, ...]]:
@@ -53,14 +55,15 @@ def folder_name(name: str) -> str:
 
 def brand_file(wanted: Beginning, logo: str) -> str:
     """The text of a brand file. What is not known yet stands there as a comment to fill in."""
-    name, primary, accent = (
-        json.dumps(text, ensure_ascii=False) for text in (wanted.name, wanted.primary, wanted.accent)
+    name, primary, accent, course = (
+        json.dumps(text, ensure_ascii=False) for text in (wanted.name, wanted.primary, wanted.accent, wanted.course)
     )
     shown = (
         f"logo:\n  medium: {{path: {logo}, alt: {name}}}"
         if logo
         else f"# logo:\n#   medium: {{path: logo.svg, alt: {name}}}"
     )
+    called = f"    course: {course} " if wanted.course else "#     course: Our Course  "
     second = f"  secondary: {accent}" if wanted.accent else '#   secondary: "#B4532A"'
     return f"""# The brand of {" ".join(wanted.name.split())}. After each change: kit brand check {folder_name(wanted.name)}
 # A line that begins with # is not read. The file follows the public brand.yml convention.
@@ -89,5 +92,6 @@ color:
 defaults:
   kit:
     look: workbook            # or editorial
+{called}# the course's title, wherever documents and their file names say it
 #     overlay: words.yaml     # your own words in place of the course's: docs/brands.md
 """

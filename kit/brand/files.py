@@ -32,7 +32,7 @@ TEMPLATES = "templates"
 _NAMES = (BRAND_FILE, "_brand.yaml", "brand/_brand.yml", "_brand/_brand.yml")
 _LARGEST_TEXT = 256 * 1024
 _LONGEST_LINE = 200
-_LONGEST_WATERMARK = 60
+_LONGEST_SHOWN = 60
 
 
 def load(name_or_path: str, project: Project) -> Brand:
@@ -114,6 +114,7 @@ def _brand(notes: Notes) -> Brand:
         logos=logos,
         contact=imprint.contact,
         imprint=imprint,
+        course=_line(notes, "course"),
         look="editorial" if value(look) == "editorial" else "workbook",
         css=_css(notes),
         templates=_templates(notes),
@@ -125,7 +126,7 @@ def _brand(notes: Notes) -> Brand:
 def _line(notes: Notes, key: str) -> str:
     node = notes.node("defaults", "kit", key)
     line = " ".join(value(node).split())
-    longest = _LONGEST_WATERMARK if key == "watermark" else _LONGEST_LINE
+    longest = _LONGEST_SHOWN if key in {"watermark", "course"} else _LONGEST_LINE
     if node and len(line) > longest:
         notes.error("KIT401", node, f"{key} is longer than {longest} letters.", "It has one line; make it shorter.")
     return line

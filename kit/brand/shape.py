@@ -16,7 +16,7 @@ SIZES = ("small", "medium", "large")
 _TYPE = ("family", "size", "line-height", "weight", "style", "color", "background-color", "decoration")
 _ROLES = ("base", "headings", "monospace", "monospace-inline", "monospace-block", "link")
 OWN = (
-    "look", "word_fallbacks", "partner_logo", "partner_alt", "delivered_by", "licensed_to", "contact", "copyright", "watermark", "css",
+    "look", "course", "word_fallbacks", "partner_logo", "partner_alt", "delivered_by", "licensed_to", "contact", "copyright", "watermark", "css",
     "templates", "reference", "overlay",
 )  # fmt: skip
 """The keys of ``defaults.kit``."""

@@ -148,6 +148,8 @@ class Brand:
     """A Word document of the organisation's, whose page furniture and properties it wants to see."""
     overlay: Path | None = None
     """The organisation's changes to the course's words."""
+    course: str = ""
+    """What the organisation calls the course; empty where it keeps the course's own title."""
 
     @property
     def families(self) -> tuple[Family, ...]:

@@ -13,6 +13,7 @@ from kit.build.press import Press
 from kit.build.request import FORMATS, Request
 from kit.curriculum import Curriculum
 from kit.curriculum.module import Module
+from kit.curriculum.titled import titled
 from kit.errors import KitError, OutputError, Problem
 from kit.kinds import PROGRAMME, AnyKind, Title
 from kit.kinds.context import Course
@@ -98,6 +99,7 @@ def _edition(brand: Brand, project: Project, course: Curriculum, request: Reques
     if brand.overlay:
         written, warnings = press.read(project, brand.overlay)
         course = at_length(written, request)
+    course = titled(course, brand.course)
     name = request.paper or course.paper
     if name not in PAPERS:
         raise KitError(f'There is no paper called "{name}"; there is {_or(tuple(PAPERS))}.')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from kit import brand, kinds, overlay, reader, rules, writers
@@ -10,6 +11,7 @@ from kit.build.press import Press
 from kit.build.server import WRITERS
 from kit.build.worker import render
 from kit.curriculum import Curriculum
+from kit.curriculum.titled import mentions, titled
 from kit.errors import CurriculumError, Problem
 from kit.overlay import Touched
 from kit.project import Project
@@ -50,8 +52,22 @@ def examined_brand(project: Project, name: str) -> tuple[tuple[Problem, ...], tu
         chosen, noted = brand.read(file)
     except CurriculumError as error:
         return error.problems, ()
-    found, touched = examined(project, chosen.overlay)
-    return (*noted, *found), touched
+    try:
+        result, touched = _read(project, chosen.overlay)
+    except CurriculumError as error:
+        return (*noted, *error.problems), ()
+    return (*noted, *rules.check(result), *_traces(result, chosen)), touched
+
+
+def _traces(result: reader.ReadResult, chosen: brand.Brand) -> Iterator[Problem]:
+    """Where the house's name would stand in the documents of another brand."""
+    name = brand.house().organisation
+    if chosen.organisation == name:
+        return
+    hint = "Say what your course is called: defaults.kit.course. Other places are yours to change in an overlay. Notices stay."
+    for prose in mentions(titled(result.curriculum, chosen.course), name):
+        said = f"{name} would still stand here, in your documents."
+        yield Problem("KIT413", said, hint, result.places.mark(prose.origin), warning=True)
 
 
 def _read(project: Project, over: Path | None) -> tuple[reader.ReadResult, tuple[Touched, ...]]:

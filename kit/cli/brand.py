@@ -23,7 +23,9 @@ def brand() -> None:
     """Begin an organisation's brand, and look at one."""
 
 
-@brand.command(epilog=example('kit brand new --name "River School" --primary "#1F5F5B" --accent "" --logo river.svg'))
+@brand.command(
+    epilog=example('kit brand new --name "River School" --primary "#1F5F5B" --accent "" --logo river.svg --course ""')
+)
 @click.option("--name", prompt="Name of the organisation", metavar="TEXT", help="The organisation, as it is printed.")
 @click.option("--primary", prompt="Main colour, such as #1F5F5B", metavar="COLOUR", help="The main colour.")
 @click.option(
@@ -42,16 +44,24 @@ def brand() -> None:
     metavar="FILE",
     help="The logo: SVG, PNG or JPEG; it is copied. Empty for none.",
 )
+@click.option(
+    "--course",
+    prompt="Title of the course, as you print it (as it is: press Enter)",
+    default="",
+    show_default=False,
+    metavar="TEXT",
+    help="What you call the course, wherever documents say its title; empty to keep it.",
+)
 @click.option("--folder", metavar="DIR", help="The folder to make.  [default: brands/ and the organisation's name]")
 @source_option
-def new(name: str, primary: str, accent: str, logo: str, folder: str | None, source: str | None) -> None:
+def new(name: str, primary: str, accent: str, logo: str, course: str, folder: str | None, source: str | None) -> None:
     """Make a brand's folder with a commented brand file that builds as it is. What no option gives is asked for."""
     from kit.brand import BRANDS
     from kit.brand.begun import Beginning, begin, folder_name
 
     project = project_of(source)
     place = Path.cwd() / folder if folder else project.root / BRANDS / folder_name(name)
-    _, noted = begin(place, Beginning(name, primary, accent, Path(logo).absolute() if logo else None))
+    _, noted = begin(place, Beginning(name, primary, accent, Path(logo).absolute() if logo else None, course))
     click.echo(listing(noted))
     shown = project.shown(place)
     click.echo(f"Made {shown}. Now: kit build --brand {shown} --module 1")

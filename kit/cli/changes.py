@@ -82,9 +82,10 @@ def _write(path: Path, found: Changes, curriculum: Curriculum, project: Project,
     from kit.build import files
     from kit.build.real import press
     from kit.changes.sheet import compose
+    from kit.curriculum.titled import titled
     from kit.paper import PAPERS
     from kit.writers import pdf
 
     dress = press().brand(brand_of(brand), project)
-    page = pdf.write(compose(found, curriculum), dress, PAPERS[paper or curriculum.paper])
+    page = pdf.write(compose(found, titled(curriculum, dress.course)), dress, PAPERS[paper or curriculum.paper])
     files.place(path, page.data, lambda _: None)

@@ -85,6 +85,7 @@ def _anew(
     from kit.build.plan import every_title, is_asked_for
     from kit.build.real import press
     from kit.build.request import Request
+    from kit.curriculum.titled import titled
     from kit.errors import KitError
     from kit.paper import PAPERS
     from kit.sheets.anew import Use, laid_out
@@ -93,13 +94,13 @@ def _anew(
     if not document:
         raise KitError(unclear)
     project, real, use = project_of(source, output), press(), Use(large_print, bleed)
-    curriculum, _ = real.read(project)
+    look = real.brand(brand_of(brand), project)
+    curriculum = titled(real.read(project, look.overlay)[0], look.course)
     titles = every_title(curriculum, real)
     request = Request(modules=(module,) if module else (), documents=(document,))
     chosen = [title for title in titles if is_asked_for(title, curriculum, request, real)]
     if len(chosen) != 1:
         raise KitError(unclear)
-    look = real.brand(brand_of(brand), project)
     data = laid_out(chosen[0], titles, look, PAPERS[paper or curriculum.paper], use)
     stem = "-".join(filter(None, (chosen[0].stem, use.name)))
     return data, stem, project.output / "print"

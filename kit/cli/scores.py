@@ -44,6 +44,7 @@ def _written(
     from kit import scores as read
     from kit.build import files
     from kit.build.real import press
+    from kit.curriculum.titled import titled
     from kit.errors import OutputError
     from kit.paper import PAPERS
 
@@ -55,8 +56,7 @@ def _written(
     gathered = read.gather(folder, curriculum)
     shown = read.unnamed(gathered, curriculum) if without_names else gathered
     files.prepare(place)
-    for sheet in read.sheets(
-        shown, curriculum, real.brand(brand_of(brand), project), PAPERS[paper or curriculum.paper]
-    ):
+    look = real.brand(brand_of(brand), project)
+    for sheet in read.sheets(shown, titled(curriculum, look.course), look, PAPERS[paper or curriculum.paper]):
         files.place(place / sheet.name, sheet.data, lambda _: None)
     return gathered, place

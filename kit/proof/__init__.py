@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from kit.brand import Brand
 from kit.curriculum import Curriculum
+from kit.curriculum.titled import titled
 from kit.errors import Problem
 from kit.paper import Paper
 from kit.proof.pages import shots
@@ -21,5 +22,6 @@ __all__ = ["proof"]
 
 def proof(brand: Brand, noted: tuple[Problem, ...], curriculum: Curriculum, paper: Paper) -> bytes:
     """The proof sheet of a brand as a PDF: its colours, contrasts, type, logos, and pages of a curriculum in it."""
-    page = html.render("proof.html.j2", brand, sheet=sheet(brand, noted), shots=tuple(shots(curriculum, brand, paper)))
+    pictures = tuple(shots(titled(curriculum, brand.course), brand, paper))
+    page = html.render("proof.html.j2", brand, sheet=sheet(brand, noted), shots=pictures)
     return pdf.print_page(page, f"{brand.name}-proof-sheet", "proof", brand, paper)

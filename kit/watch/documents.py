@@ -17,6 +17,7 @@ from kit.build.press import Press
 from kit.build.request import Request
 from kit.build.worker import told
 from kit.curriculum import Curriculum
+from kit.curriculum.titled import titled
 from kit.errors import KitError
 from kit.kinds import PROGRAMME
 from kit.paper import PAPERS
@@ -84,7 +85,9 @@ class Documents:
         if made_of is not curriculum and (not known or any(edition.brand.overlay for edition in known)):
             known = editions(self.project, curriculum, self.request(wanted), self.press)
         self._known[key] = curriculum, known
-        return tuple(one if one.brand.overlay else replace(one, curriculum=curriculum) for one in known)
+        return tuple(
+            one if one.brand.overlay else replace(one, curriculum=titled(curriculum, one.brand.course)) for one in known
+        )
 
     def page(self, reading: Reading, wanted: Wanted) -> str:
         """A document's page, composed of the reading; its page numbers are those of the last PDF."""
