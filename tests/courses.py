@@ -14,7 +14,18 @@ from kit.changes.sheet import compose
 from kit.curriculum import Curriculum
 from kit.kinds import EVERY_KIND, PageMaps
 from kit.kinds.guide import compose_for
-from kit.kinds.pack import Held, Sent, course_plan, divider, groups_sheet, name_cards, packing_list, run_sheet
+from kit.kinds.pack import (
+    Again,
+    Held,
+    Sent,
+    course_plan,
+    divider,
+    groups_sheet,
+    name_cards,
+    packing_list,
+    reprint_list,
+    run_sheet,
+)
 from kit.reader import read
 from kit.workshop import Workshop
 
@@ -61,6 +72,8 @@ def pack_sheets(curriculum: Curriculum) -> Iterator[Document]:
     yield groups_sheet(curriculum, module, evening)
     yield from (divider(curriculum, module, one) for one in sent)
     yield course_plan(curriculum, [Held(module, evening)])
+    again = (Again("handout", "Handout", (3, 4), 17, 1, replaced) for replaced in (True, False))
+    yield reprint_list(curriculum, module, tuple(again), ("Cards",))
     yield compose_for(curriculum, module, {}, Workshop(7, time(9, 30)))
 
 

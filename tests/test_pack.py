@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from dataclasses import replace
 from datetime import date, time, timedelta
 from pathlib import Path
@@ -27,6 +28,7 @@ from kit.prose import text_of
 from kit.workshop import Workshop
 from kit.writers import pdf
 from tests.courses import COURSES, course
+from tests.texts import marked_pages
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +43,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         done = CliRunner().invoke(commands, words)
     assert done.exit_code == 0, done.output
     return next((place / "output" / "packs").iterdir())
+
+
+def pages_of(file: Path) -> list[str]:
+    return marked_pages(file.read_bytes())
 
 
 def words_of(file: Path | bytes) -> str:
@@ -259,3 +265,32 @@ def test_booklets_are_in_a_file_of_their_own(made: Path) -> None:
     listed = words_of(next((project / "fold").glob("*-packing-list-*.pdf")))
     total = int(re.findall(r"All together\s+(\d+)", listed)[0])
     assert total == -(-len(whole) // 2) + copies * len(sides) // 2
+
+
+def test_only_the_sheet_that_was_edited_is_printed_again(made: Path, tmp_path: Path) -> None:
+    """A sentence of one page of the handout is edited after printing: its sheet, both sides, for every copy."""
+    shutil.copytree(made.parents[2], tmp_path / "course")
+    source = tmp_path / "course" / "source" / "curriculum.yaml"
+    text = source.read_text(encoding="utf-8")
+    source.write_text(
+        text.replace("Draw your knot as it was when", "Draw your knot as it looked when"), encoding="utf-8"
+    )
+    words = ["--module", "1", "--participants", "7", "--start", "9:30", "--output", str(tmp_path / "new")]
+    with pytest.MonkeyPatch.context() as patched:
+        patched.chdir(tmp_path / "course")
+        refused = CliRunner().invoke(commands, ["pack", *words[:-1], str(made), "--since", str(made)])
+        done = CliRunner().invoke(commands, ["pack", *words, "--since", str(made)])
+    assert refused.exit_code == 2
+    (listed,) = re.findall(r"reprint.pdf: (.*)", done.output)
+    old, new = (next(folder.glob("*-handout-x*.pdf")) for folder in (made, tmp_path / "new"))
+    copies = int(new.stem.rsplit("x", 1)[1])
+    changed = [at for at, page in enumerate(pages_of(new), start=1) if "it looked when" in page]
+    first = changed[0] - 1 + changed[0] % 2
+    assert listed == f"Participant handout, pages {first}–{first + 1}, {copies} × (changed)"
+    sheet, *rest = pages_of(tmp_path / "new" / "reprint.pdf")
+    assert f"{first}–{first + 1}" in sheet
+    assert rest[1:] == pages_of(new)[first - 1 : first + 1] * copies
+    others = [at for at in range(len(pages_of(new))) if at + 1 not in changed]
+    assert [pages_of(old)[at] for at in others] == [pages_of(new)[at] for at in others], (
+        "their build marks are the same"
+    )

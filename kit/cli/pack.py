@@ -63,9 +63,17 @@ if TYPE_CHECKING:
 @click.option("--greyscale", is_flag=True, default=None, help="Greys for colours.")
 @click.option("--booklet", "handouts", flag_value="booklet", help="Handouts as booklets, in a file of their own.")
 @click.option("--two-up", "handouts", flag_value="two-up", help="Handouts two pages a side, in a file of their own.")
+@click.option("--since", metavar="DIR", help="The folder of the pack that you printed: a file of what differs now.")
 @click.option("--output", metavar="DIR", help="The folder for the pack.  [default: output/packs/NAME-DATE]")
 @source_option
-def pack(source: str | None, file: str | None, modules: tuple[str, ...], days: tuple[str, ...], **given: Any) -> None:
+def pack(
+    source: str | None,
+    file: str | None,
+    modules: tuple[str, ...],
+    days: tuple[str, ...],
+    since: str | None,
+    **given: Any,
+) -> None:
     """Make what to print for a workshop, in the order to print it: run sheet, packing list, sign-in sheet and the rest.
 
     print-me.pdf holds everything with all copies, divider sheets between; the other files are the same documents, with
@@ -76,13 +84,24 @@ def pack(source: str | None, file: str | None, modules: tuple[str, ...], days: t
     project, press = project_of(source), _press()
     booking = _booking(project, press, file, given)
     wanted = tuple(_wanted(project, press, booking, modules, days))
-    for packed in _packs(project, press, wanted, booking.output):
-        for kept in packed.kept:
-            note(f"as edited: {project.shown(kept)} went into the pack as it is")
-        click.echo(
-            f"{len(packed.files)} files; print-me.pdf has {packed.pages} pages on {packed.sheets} sheets: "
-            f"{project.shown(packed.folder)}"
-        )
+    for packed in _packs(project, press, wanted, booking.output, since):
+        _tell(project, packed)
+
+
+def _tell(project: Project, packed: Packed) -> None:
+    """Says what was made, and what differs from the pack that was printed."""
+    for kept in packed.kept:
+        note(f"as edited: {project.shown(kept)} went into the pack as it is")
+    click.echo(
+        f"{len(packed.files)} files; print-me.pdf has {packed.pages} pages on {packed.sheets} sheets: "
+        f"{project.shown(packed.folder)}"
+    )
+    for one in packed.again or ():
+        kind = "page" if len(one.pages) == 1 else "pages"
+        why = "changed" if one.replaced else "more"
+        click.echo(f"reprint.pdf: {one.title}, {kind} {one.ranges}, {one.copies} × ({why})")
+    if packed.again == ():
+        click.echo("nothing to print again: every sheet is as it was")
 
 
 def _press() -> Press:
@@ -95,17 +114,20 @@ def _press() -> Press:
     return replace(real, read=cache(real.read))
 
 
-def _packs(project: Project, press: Press, wanted: tuple[Wanted, ...], output: str | None) -> Iterator[Packed]:
+def _packs(
+    project: Project, press: Press, wanted: tuple[Wanted, ...], output: str | None, since: str | None
+) -> Iterator[Packed]:
     from dataclasses import replace
 
     from kit.pack import pack as made
     from kit.pack import pack_course
 
-    folder = Path(os.path.abspath(output)) if output else None
-    if len(wanted) == 1:
-        yield made(project, replace(wanted[0], folder=folder), press, lambda _: None)
+    folder, older = (Path(os.path.abspath(name)) if name else None for name in (output, since))
+    compared = [replace(one, since=older) for one in wanted]
+    if len(compared) == 1:
+        yield made(project, replace(compared[0], folder=folder), press, lambda _: None)
     else:
-        yield from pack_course(project, wanted, folder, press, lambda _: None)
+        yield from pack_course(project, compared, folder, press, lambda _: None)
 
 
 def _booking(project: Project, press: Press, file: str | None, given: dict[str, Any]) -> Booking:

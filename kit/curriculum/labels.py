@@ -185,6 +185,12 @@ class PackLabels(Model):
     )
     two_up: Label = "{document}: two pages a side, in a file of its own. Print on both sides, flipped on the short edge"
     left_blank: Label = "This page is left blank"
+    reprint: Label = "What changed since it was printed"
+    reprint_text: Label = "These sheets take the place of printed ones, or are new. The mark at the foot of a page tells the old from the new."
+    what_for: Label = "What to do"
+    replaced: Label = "Change in every copy"
+    more: Label = "Put with the others"
+    no_longer: Label = "No longer needed: {documents}"
 
 
 class ChangeLabels(Model):

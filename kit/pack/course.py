@@ -12,17 +12,20 @@ from kit.build.press import Press
 from kit.build.report import Watch
 from kit.curriculum import Curriculum
 from kit.kinds.pack import (
+    Again,
     Held,
     Sent,
     course_divider,
     course_name_cards,
     course_packing_list,
     course_plan,
+    course_reprint_list,
     course_sign_in,
 )
 from kit.pack.items import Sheet, blank_like
 from kit.pack.making import Packed, Wanted, branded, finished, folder_name, must_be_ours, pack, packing, request_for
 from kit.pack.printer import Printer
+from kit.pack.record import read_record
 from kit.project import Project
 from kit.prose import text_of
 
@@ -55,6 +58,10 @@ class CourseDesk:
         paper += [(pack.title, 1, pack.pages, pack.sheets) for pack in self.packs]
         total = sheets + sum(pack.sheets for pack in self.packs)
         return Sheet(course_packing_list(self.curriculum, self.sessions, printed, paper, total))
+
+    def reprint(self, again: Sequence[Again], gone: Sequence[str]) -> Sheet:
+        """The list of what is printed again."""
+        return Sheet(course_reprint_list(self.curriculum, again, gone))
 
     def divided(self, sent: Sent) -> Sheet:
         """The divider before a document."""
@@ -95,12 +102,14 @@ def pack_course(
     for wanted in placed:
         packs.append(pack(project, wanted, known, watch))
         yield packs[-1]
-    yield _own(project, CourseDesk(curriculum, tuple(held), tuple(packs)), placed[0], home, known)
+    yield _own(project, CourseDesk(curriculum, tuple(held), tuple(packs)), sessions[0], home, known)
 
 
 def _placed(curriculum: Curriculum, wanted: Wanted, home: Path) -> Wanted:
     (module,) = chosen_modules(curriculum, (wanted.module,))
-    return replace(wanted, folder=home / f"{module.number:02d}-{module.id}", elsewhere=SHARED)
+    name = f"{module.number:02d}-{module.id}"
+    since = wanted.since / name if wanted.since and (wanted.since / name).is_dir() else None
+    return replace(wanted, folder=home / name, elsewhere=SHARED, since=since)
 
 
 def _held(curriculum: Curriculum, wanted: Wanted) -> Held:
@@ -117,4 +126,5 @@ def _own(project: Project, desk: CourseDesk, look: Wanted, home: Path, press: Pr
         desk = replace(desk, curriculum=edition.curriculum)
         first, *door = printer.items((*desk.first(), *desk.door()))
         made = (first, packing(desk, printer, (first, *door)), *door)
-        return finished(text_of(desk.curriculum.title), home, desk, printer, made)
+        before = read_record(look.since) if look.since else None
+        return finished(text_of(desk.curriculum.title), home, desk, printer, made, before=before)

@@ -13,6 +13,7 @@ from kit.curriculum.shared import Material
 from kit.kinds import certificate, guide
 from kit.kinds.context import Context
 from kit.kinds.pack import (
+    Again,
     Sent,
     card_sets,
     divider,
@@ -20,6 +21,7 @@ from kit.kinds.pack import (
     groups_sheet,
     name_cards,
     packing_list,
+    reprint_list,
     run_sheet,
     sign_in_sheet,
 )
@@ -98,6 +100,9 @@ class Bench(Protocol):
     def divided(self, sent: Sent) -> Sheet:
         """The divider before a document."""
 
+    def reprint(self, again: Sequence[Again], gone: Sequence[str]) -> Sheet:
+        """The list of what is printed again."""
+
     def blank(self) -> Sheet:
         """The page that says that it is left blank."""
 
@@ -161,6 +166,10 @@ class Desk:
     def divided(self, sent: Sent) -> Sheet:
         """The divider before a document."""
         return Sheet(divider(self.curriculum, self.module, sent))
+
+    def reprint(self, again: Sequence[Again], gone: Sequence[str]) -> Sheet:
+        """The list of what is printed again."""
+        return Sheet(reprint_list(self.curriculum, self.module, again, gone))
 
     def blank(self) -> Sheet:
         """The page that says that it is left blank."""

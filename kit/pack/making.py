@@ -17,8 +17,11 @@ from kit.build.report import Watch
 from kit.build.request import HOUSE, Request
 from kit.build.run import build
 from kit.errors import KitError, RenderingError
+from kit.kinds.pack import Again
 from kit.pack.items import Bench, Desk, Item
 from kit.pack.printer import Printer
+from kit.pack.record import RECORD, Printed, read_record, record, written
+from kit.pack.reprint import REPRINT, differing, dropped, reprints
 from kit.project import Project
 from kit.prose import text_of
 from kit.sheets import Part, booklet, joined, page_count, places_of, two_up
@@ -53,6 +56,8 @@ class Wanted:
     """Where it goes; without one, to a folder named after module and date in the project's output."""
     elsewhere: frozenset[str] = frozenset()
     """Sheets that are in another pack, by what materials call them."""
+    since: Path | None = None
+    """The folder of an older pack, to print only what differs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +73,15 @@ class Packed:
     """Files of the kit that a person edited: they went in as they are."""
     printed: frozenset[str]
     """What is printed, by what materials call it."""
+    again: tuple[Again, ...] | None = None
+    """What differs from an older pack, where it was compared with one."""
 
 
 def pack(project: Project, wanted: Wanted, press: Press, watch: Watch) -> Packed:
     """A pack, written to its folder. Raises KitError for what cannot be planned, built or written."""
     if wanted.folder:
         must_be_ours(wanted.folder)
+    before = read_record(wanted.since) if wanted.since else None
     with press.pool(wanted.jobs) as pool:
         known = replace(press, read=cache(press.read), brand=partial(branded, press, wanted))
         curriculum, _ = known.read(project)
@@ -85,18 +93,31 @@ def pack(project: Project, wanted: Wanted, press: Press, watch: Watch) -> Packed
         printer = Printer(pool, edition.brand, edition.paper)
         made = _items(desk, printer, edition, tuple(_products(desk, edition, request, known, wanted)))
         folder = wanted.folder or project.output / "packs" / folder_name(module.id, wanted.workshop)
-        return finished(text_of(module.title), folder, desk, printer, made, kept)
+        if wanted.since:
+            _must_be_another(folder, wanted.since)
+        return finished(text_of(module.title), folder, desk, printer, made, kept, before)
 
 
 def finished(
-    title: str, folder: Path, bench: Bench, printer: Printer, made: tuple[Item, ...], kept: tuple[Path, ...] = ()
+    title: str,
+    folder: Path,
+    bench: Bench,
+    printer: Printer,
+    made: tuple[Item, ...],
+    kept: tuple[Path, ...] = (),
+    before: tuple[Printed, ...] | None = None,
 ) -> Packed:
-    """A pack of documents that are laid out: joined behind dividers, and put into its folder."""
+    """A pack of documents that are laid out: joined behind dividers, compared with an older one, put into its folder."""
     parts, blank = _parts(bench, printer, made)
+    now = record(made)
+    again = None if before is None else differing(before, now)
     files = dict(_files(made)) | {PRINT_ME: joined(parts, title, blank)}
-    _put(folder, files)
+    if before is not None and again:
+        (first,) = printer.items((bench.reprint(again, dropped(before, now)),))
+        files |= reprints(first.part, again, made, blank)
+    _put(folder, {**files, RECORD: written(now)})
     pages, sheets = _paper(parts)
-    return Packed(title, folder, tuple(files), pages, sheets, kept, frozenset(item.id for item in made))
+    return Packed(title, folder, tuple(files), pages, sheets, kept, frozenset(item.id for item in made), again)
 
 
 def request_for(wanted: Wanted) -> Request:
@@ -208,9 +229,15 @@ def must_be_ours(folder: Path) -> None:
         )
 
 
+def _must_be_another(folder: Path, since: Path) -> None:
+    """Refuses to put a pack in the place of the one that it is compared with: it would no longer be known what was printed."""
+    if folder.resolve() == since.resolve():
+        raise KitError(f"{folder} is the pack that was printed. Put the new one into another folder, with --output.")
+
+
 def _ours(name: str) -> bool:
     """Whether a name is one that packs give: a number, a document, its copies."""
-    return name == PRINT_ME or (name[:2].isdigit() and name[2:3] == "-" and "-x" in name)
+    return name in {PRINT_ME, REPRINT} or (name[:2].isdigit() and name[2:3] == "-" and "-x" in name)
 
 
 def _paper(parts: tuple[Part, ...]) -> tuple[int, int]:

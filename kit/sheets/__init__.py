@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from kit.sheets.blank import blank, blank_page
+from kit.sheets.digest import page_digests
 from kit.sheets.grey import grey
 from kit.sheets.imposed import booklet, two_up
 from kit.sheets.joining import joined
 from kit.sheets.part import Part, Place, page_count, places, places_of
+from kit.sheets.selected import selected
 
 __all__ = [
     "Part",
@@ -17,7 +19,9 @@ __all__ = [
     "grey",
     "joined",
     "page_count",
+    "page_digests",
     "places",
     "places_of",
+    "selected",
     "two_up",
 ]

@@ -64,16 +64,17 @@ def _imposed(
 ) -> bytes:
     source.flatten_annotations("print")
     with Pdf.new() as imposed:
-        drawings = [imposed.copy_foreign(_drawing(page)) for page in source.pages]
+        drawings = [imposed.copy_foreign(drawing(page)) for page in source.pages]
         if blank is not None:
             with Pdf.open(BytesIO(blank.data)) as other:
-                drawings.append(imposed.copy_foreign(_drawing(other.pages[0])))
+                drawings.append(imposed.copy_foreign(drawing(other.pages[0])))
         for number, side in enumerate(sides):
             page = imposed.add_blank_page(page_size=(sheet.width_mm * MM, sheet.height_mm * MM))
             marks = _marks(sheet, rows, outermost=number == 0) if folded else b""
             _fill(imposed, page, side, drawings, rows, marks, blank is not None)
-        imposed.Root.Lang = pikepdf.String(str(source.Root.get("/Lang", "")))
-        _describe(source, imposed, sheet)
+        describe(source, imposed)
+        flip = Name.DuplexFlipShortEdge if sheet.width_mm > sheet.height_mm else Name.DuplexFlipLongEdge
+        imposed.Root.ViewerPreferences.Duplex = flip
         file = BytesIO()
         imposed.save(
             file, min_version="1.7", object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True
@@ -81,7 +82,7 @@ def _imposed(
         return file.getvalue()
 
 
-def _drawing(page: pikepdf.Page) -> Any:
+def drawing(page: pikepdf.Page) -> Any:
     """A page as a form that can be drawn anywhere, without its tags."""
     form = page.as_form_xobject()
     kept = [item for item in pikepdf.parse_content_stream(form) if str(item.operator) not in _TAGGING]
@@ -148,11 +149,13 @@ def _staples(height: float, rows: int) -> Iterator[float]:
     yield page * 3 / 4
 
 
-def _describe(source: Pdf, imposed: Pdf, sheet: Paper) -> None:
+def describe(source: Pdf, made: Pdf) -> None:
+    """Gives what was made of a document its language, title and author, and how it is printed."""
+    made.Root.Lang = pikepdf.String(str(source.Root.get("/Lang", "")))
     with source.open_metadata() as said:
         kept = {key: said[key] for key in ("dc:title", "dc:creator", "xmp:CreateDate", "xmp:ModifyDate") if key in said}
-    with imposed.open_metadata(set_pikepdf_as_editor=False) as metadata:
+    with made.open_metadata(set_pikepdf_as_editor=False) as metadata:
         for key, value in {**kept, "xmp:CreatorTool": "kit"}.items():
             metadata[key] = value
-    flip = Name.DuplexFlipShortEdge if sheet.width_mm > sheet.height_mm else Name.DuplexFlipLongEdge
-    imposed.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True, Duplex=flip)
+    duplex = source.Root.get("/ViewerPreferences", Dictionary()).get("/Duplex", Name.DuplexFlipLongEdge)
+    made.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True, Duplex=duplex)

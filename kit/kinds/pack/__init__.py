@@ -7,10 +7,12 @@ from kit.kinds.pack.divider import Sent, course_divider, divider
 from kit.kinds.pack.groups import groups_sheet
 from kit.kinds.pack.packing_list import packing_list
 from kit.kinds.pack.people import name_cards, sign_in_sheet
+from kit.kinds.pack.reprint_list import Again, course_reprint_list, reprint_list
 from kit.kinds.pack.run_sheet import run_sheet
 from kit.kinds.pack.sets import card_sets, evaluation_slip
 
 __all__ = [
+    "Again",
     "Held",
     "Sent",
     "card_sets",
@@ -18,12 +20,14 @@ __all__ = [
     "course_name_cards",
     "course_packing_list",
     "course_plan",
+    "course_reprint_list",
     "course_sign_in",
     "divider",
     "evaluation_slip",
     "groups_sheet",
     "name_cards",
     "packing_list",
+    "reprint_list",
     "run_sheet",
     "sign_in_sheet",
 ]
