@@ -17,6 +17,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable
 from functools import partial
@@ -25,7 +26,7 @@ from typing import IO
 from urllib.parse import urlencode
 from urllib.request import urlopen
 
-from tests.browser import wait_for
+from tests.browser import Browser, installed, wait_for
 from tests.test_watch import Watch
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -92,6 +93,8 @@ def _watched() -> int:
         shutil.copy(SOURCE, folder / "source")
         cold = {kind: _timed(partial(_cold, folder / f"cold-{kind}", kind)) for kind in _FILE_SENTENCES}
         pages, files = _saves(folder)
+        if installed():
+            pages |= {f"{what}, on screen": seconds for what, seconds in _on_screen(folder).items()}
     missed = False
     for what, seconds in pages.items():
         missed |= statistics.median(seconds) > 0.2
@@ -142,22 +145,76 @@ def _saves(folder: Path) -> tuple[dict[str, list[float]], dict[str, list[float]]
 
 def _to_pages(watch: Watch, text: str, sentence: str, saves: int = 9) -> list[float]:
     assert text.count(sentence) == 1, sentence
+    watch.save(text)
+    time.sleep(3)
     asked = urlencode({**watch.state()["wanted"], "kind": "guide"})
-    with urlopen(f"http://127.0.0.1:{watch.port}/events?{asked}", timeout=60) as events:
-        seconds = [_to_page(watch, events, asked, text, sentence, number) for number in range(saves)]
-    return seconds[1:]  # the first of them may find the last sentence's change still in the file
+    watch.ask(f"/document?{asked}")  # a page is there before its author changes it
+    with urlopen(f"http://127.0.0.1:{watch.port}/events?{asked}", timeout=LONGEST) as events:
+        return [
+            _to_page(watch, events, asked, text.replace(sentence, f"{sentence} {_seen(n)}"), n) for n in range(saves)
+        ]
 
 
-def _to_page(watch: Watch, events: IO[bytes], asked: str, text: str, sentence: str, number: int) -> float:
-    time.sleep(1.5)  # as an author does; the last save's rules are done by then
-    said = f"Seen {number} times"
+def _seen(number: int) -> str:
+    return f"Seen {number} times"
+
+
+def _to_page(watch: Watch, events: IO[bytes], asked: str, text: str, number: int) -> float:
+    """Seconds until a browser has the page, asking for it as the preview does: when it is told of another save."""
+    before = watch.state()["number"]
     start = time.perf_counter()
-    watch.save(text.replace(sentence, f"{sentence} {said}"))
-    while said.encode() not in watch.ask(f"/document?{asked}")[1]:
+    watch.save(text)
+    while _told(events) <= before:
         assert time.perf_counter() - start < LONGEST, "the page never came"
-        while not events.readline().startswith(b"data"):
-            pass
-    return time.perf_counter() - start
+    page = watch.ask(f"/document?{asked}")[1]
+    seconds = time.perf_counter() - start
+    assert _seen(number).encode() in page
+    time.sleep(1.5)  # as an author does; the last save's rules are done by then
+    return seconds
+
+
+def _told(events: IO[bytes]) -> int:
+    """The number of the save that the next event is of."""
+    while not (line := events.readline()).startswith(b"data: "):
+        pass
+    return int(line.split()[1])
+
+
+def _on_screen(folder: Path) -> dict[str, list[float]]:
+    """Seconds from saves to the frame in which a browser draws what changed."""
+    sentence = _PAGE_SENTENCES[IN_A_MODULE]
+    watch = Watch(folder, "--module", "6")
+    try:
+        text = watch.source.read_text(encoding="utf-8")
+        with Browser() as browser:
+            browser.go(f"http://127.0.0.1:{watch.port}/")
+            browser.until(f"{_PREVIEW}.querySelector('section [data-origin]')", LONGEST)
+            return {
+                IN_A_MODULE: [
+                    _drawn(watch, browser, text.replace(sentence, f"{sentence} {_seen(n)}"), n) for n in range(9)
+                ]
+            }
+    finally:
+        watch.end()
+
+
+def _drawn(watch: Watch, browser: Browser, text: str, number: int) -> float:
+    time.sleep(1.5)
+    saved: list[float] = []
+
+    def save() -> None:
+        saved.append(time.time())
+        watch.save(text)
+
+    threading.Timer(0.1, save).start()
+    drawn = browser.ask(
+        f"""new Promise((done) => {{
+          const look = () => {_PREVIEW}.body.textContent.includes("{_seen(number)}")
+            && requestAnimationFrame(() => done(performance.timeOrigin + performance.now()));
+          new MutationObserver(look).observe(document.body, {{ attributes: true }});
+        }})"""
+    )
+    return float(drawn) / 1000 - saved[0]
 
 
 def _to_pdf(watch: Watch, text: str, kind: str, number: int) -> float:
@@ -191,8 +248,10 @@ def _edited(folder: Path, output: Path, number: int) -> float:
     return _timed(lambda: _kit(output, "build", "--source", str(source)))
 
 
+_PREVIEW = "document.getElementById('document').contentDocument"
 _GUIDE_SENTENCE = "Actions can wait for Module 7."
-_PAGE_SENTENCES = {"in a module": "Actions can wait for Module 7", "at the head of the file": "edition: Edition 1"}
+IN_A_MODULE = "in a module"
+_PAGE_SENTENCES = {IN_A_MODULE: "Actions can wait for Module 7", "at the head of the file": "edition: Edition 1"}
 _FILE_SENTENCES = {"guide": "Actions can wait for Module 7", "scorecard": "Takes the opening statement as the task"}
 
 

@@ -8,11 +8,14 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kit import rules
+from kit.blocks import plain_text
 from kit.cli import commands
 from kit.errors import KitError
+from kit.kinds import KINDS
 from kit.reader import read_text
 from kit.skeletons import Wish, added
 from kit.skeletons.texts import SHEETS
+from kit.typography import slug
 from kit.yamltree import decode
 from tests.courses import COURSES
 
@@ -62,6 +65,18 @@ def test_a_module_at_the_end_keeps_the_rules(name: str) -> None:
     assert [str(problem) for problem in problems if not problem.warning] == []
 
 
+def test_every_kind_of_worksheet_can_be_begun_and_composed() -> None:
+    """The kinds are those of the schema, and each skeleton is a page of the handout as it stands."""
+    data = EVERYTHING
+    for kind in SHEETS:
+        data = added(data, "c.yaml", Wish("worksheet", f"a-{slug(kind)}", "A sheet", "puncture", kind=kind)).data
+    curriculum = read_text(decode(data, "c.yaml")).curriculum
+    assert {sheet.kind for sheet in curriculum.modules[0].worksheets} == set(SHEETS)
+    assert len(SHEETS) == 11
+    words = plain_text(KINDS["handout"].compose(curriculum, curriculum.modules[0], {}))
+    assert words.count("A sheet") >= len(SHEETS)
+
+
 def test_remarks_and_block_texts_at_the_seam_stay_where_they_belong() -> None:
     text = EVERYTHING.replace(
         b"        if_short: One lever only.\n",
@@ -79,7 +94,7 @@ def test_remarks_and_block_texts_at_the_seam_stay_where_they_belong() -> None:
         (Wish("segment", "lunch", "Lunch", "nowhere"), "Known here: puncture, brakes"),
         (Wish("segment", "lunch", "Lunch", "brakes", after="dinner"), "no dinner"),
         (Wish("segment", "lunch", "Lunch", "brakes", kind="feast"), "kind feast"),
-        (Wish("worksheet", "map", "Map", "brakes", kind="map"), "kind map"),
+        (Wish("worksheet", "atlas", "Atlas", "brakes", kind="atlas"), "kind atlas"),
         (Wish("worksheet", "map", "Map", "brakes", block="dinner"), "no block dinner"),
         (Wish("segment", "No Id", "Lunch", "brakes"), "An id is lower-case"),
     ],

@@ -80,8 +80,9 @@ def _inside(curriculum: Curriculum, module: Module, wish: Wish) -> tuple[tuple[s
         block = wish.block or blocks[0]
         if block not in blocks:
             raise KitError(f"{module.id} has no block {block}. Known here: {', '.join(blocks)}.")
-        _known(wish.kind or "lines", tuple(texts.SHEETS), "worksheet")
-        text = texts.worksheet(wish.id, wish.title, wish.kind or "lines", block)
+        _known(wish.kind or "lines", texts.SHEETS, "worksheet")
+        items = tuple(_ids(module.scorecard.items))
+        text = texts.worksheet(wish.id, wish.title, wish.kind or "lines", block, items)
         advice = f"Name it in the block {block}, under handout: {wish.id}."
         return ("modules", module.id, "worksheets"), _ids(module.worksheets), text, advice
     text = texts.scorecard_item(wish.id, wish.title, curriculum)

@@ -54,9 +54,9 @@ function exchange(old, fresh) {
     old.head.innerHTML = fresh.head.innerHTML;
     old.body.replaceWith(old.adoptNode(fresh.body));
   } else {
+    for (const { name, value } of fresh.body.attributes) old.body.setAttribute(name, value);  // head and foot of each page
     before.forEach((section, n) => {
-        const is = clean(section), wanted = after[n].outerHTML;
-      if (is !== wanted) section.replaceWith(old.adoptNode(after[n]));
+      if (clean(section) !== after[n].outerHTML) section.replaceWith(old.adoptNode(after[n]));
     });
   }
   attend(old);
