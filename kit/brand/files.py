@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 import tinycss2
 
-from kit.brand import pictures, shape
+from kit.brand import shape
 from kit.brand.colours import AA, PALEST, contrast, derived, hexed, mended
+from kit.brand.logos import logos
 from kit.brand.notes import Notes, meant, value
-from kit.brand.tokens import Brand, Imprint, Logo, Logos, Palette
+from kit.brand.tokens import Brand, Imprint, Palette
 from kit.brand.type import families, monospace
 from kit.errors import KitError, Problem
 from kit.project import STYLES, Project
@@ -90,9 +90,9 @@ def house() -> Brand:
 
 
 def _brand(notes: Notes) -> Brand:
-    logos = _logos(notes)
+    shown_logos = logos(notes)
     sans, serif = families(notes)
-    shown_logo = logos.medium or logos.large or logos.small
+    shown_logo = shown_logos.medium or shown_logos.large or shown_logos.small
     full = notes.text("meta", "name", "full") or notes.text("meta", "name") or notes.text("meta", "name", "short")
     imprint = Imprint(**{field: _line(notes, field) for field in Imprint.__dataclass_fields__})
     look = notes.node("defaults", "kit", "look")
@@ -111,7 +111,7 @@ def _brand(notes: Notes) -> Brand:
         colours=tuple(_named_colours(notes)),
         logo=shown_logo.path if shown_logo else None,
         logo_alt=shown_logo.alt if shown_logo else "",
-        logos=logos,
+        logos=shown_logos,
         contact=imprint.contact,
         imprint=imprint,
         course=_line(notes, "course"),
@@ -199,60 +199,6 @@ def _named_colours(notes: Notes) -> Iterator[tuple[str, str]]:
             found = _resolved(notes, node, ("palette",), quiet=key.value not in printed)
             if found:
                 yield key.value, found
-
-
-# ------------------------------------------------------------------ logos
-
-
-def _logos(notes: Notes) -> Logos:
-    node = notes.node("logo")
-    found: dict[str, Logo | None] = {}
-    if isinstance(node, Mapping) and not (node.get("path") or node.get("light") or node.get("dark")):
-        for size in shape.SIZES:
-            at = notes.node("logo", size)
-            found[size], found[f"dark_{size}"] = _shades(notes, at) if at else (None, None)
-    elif node is not None:
-        found["medium"], found["dark_medium"] = _shades(notes, node)
-    partner = notes.node("defaults", "kit", "partner_logo")
-    logo = _picture(notes, partner) if partner else None
-    alt = notes.text("defaults", "kit", "partner_alt")
-    return Logos(**found, partner=replace(logo, alt=alt) if logo else None)
-
-
-def _shades(notes: Notes, node: Node) -> tuple[Logo | None, Logo | None]:
-    """The logo for light grounds and the one for dark grounds."""
-    if isinstance(node, Mapping) and not node.get("path"):
-        light, dark = node.get("light"), node.get("dark")
-        return _picture(notes, light) if light else None, _picture(notes, dark) if dark else None
-    return _picture(notes, node), None
-
-
-def _picture(notes: Notes, node: Node, named: bool = False) -> Logo | None:
-    alt = ""
-    if isinstance(node, Mapping):
-        path, alt = node.get("path"), value(node.get("alt"))
-    else:
-        path = node
-        image = None if named else notes.node("logo", "images", value(node))
-        if image is not None:
-            return _picture(notes, image, named=True)
-    if not isinstance(path, Scalar):
-        notes.error("KIT403", node, "A logo is a path, or a path and alt.", "Write path: logo.svg.")
-        return None
-    if path.value.startswith(("https://", "http://")):
-        notes.error(
-            "KIT407",
-            path,
-            f"The logo {shown(path.value)} is on the web; nothing is fetched.",
-            "Save it beside the brand file.",
-        )
-        return None
-    file = notes.path(path, pictures.KINDS, "The logo", pictures.LARGEST)
-    finding = pictures.look(file) if file else None
-    if finding:
-        say = notes.error if finding.fatal else notes.warn
-        say("KIT407", path, f"The logo {shown(path.value)} {finding.message}.", finding.hint)
-    return Logo(file, alt) if file and not (finding and finding.fatal) else None
 
 
 # ------------------------------------------------------------------ other files

@@ -177,7 +177,7 @@ def _placements(brand: Brand) -> Iterator[Placement]:
     else:
         yield _placed("light", "On light", "As on covers, at most 18 mm high", own, brand)
         yield _placed("clear", "Clear space", "A quarter of its height on every side stays free", own, brand)
-        yield _placed("small", "Smallest", "6 mm high", logos.small or own, brand)
+        yield _placed("small", "Smallest", "5 mm high, at the edge of pages without a cover", logos.small or own, brand)
     if dark:
         yield _placed("dark", "On dark", "For your own use: kit’s documents place logos on white", dark, brand)
     elif own:
