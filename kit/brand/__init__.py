@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kit.brand.colours import contrast, greyscale, ink_saver, pairs
 from kit.brand.files import BRAND_FILE, BRANDS, every, find, house, load, read
-from kit.brand.tokens import Brand, Face, Family, Imprint, Logo, Logos, Palette
+from kit.brand.tokens import Brand, Face, Family, Imprint, Logo, Logos, Palette, WordStyle
 
 __all__ = [
     "BRANDS",
@@ -16,6 +16,7 @@ __all__ = [
     "Logo",
     "Logos",
     "Palette",
+    "WordStyle",
     "contrast",
     "every",
     "find",

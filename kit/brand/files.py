@@ -14,10 +14,11 @@ from pathlib import Path
 
 import tinycss2
 
-from kit.brand import shape
+from kit.brand import reference, shape
 from kit.brand.colours import AA, PALEST, contrast, derived, hexed, mended
 from kit.brand.logos import logos
 from kit.brand.notes import Notes, meant, value
+from kit.brand.reference import Reference, UnusableReferenceError
 from kit.brand.tokens import Brand, Imprint, Palette
 from kit.brand.type import families, monospace
 from kit.errors import KitError, Problem
@@ -93,6 +94,7 @@ def _brand(notes: Notes) -> Brand:
     shown_logos = logos(notes)
     sans, serif = families(notes)
     shown_logo = shown_logos.medium or shown_logos.large or shown_logos.small
+    word = _reference(notes)
     full = notes.text("meta", "name", "full") or notes.text("meta", "name") or notes.text("meta", "name", "short")
     imprint = Imprint(**{field: _line(notes, field) for field in Imprint.__dataclass_fields__})
     look = notes.node("defaults", "kit", "look")
@@ -107,7 +109,7 @@ def _brand(notes: Notes) -> Brand:
         sans=sans,
         serif=serif,
         mono=monospace(notes),
-        palette=_palette(notes, marked=bool(imprint.watermark)),
+        palette=_palette(notes, dict(word.colours), marked=bool(imprint.watermark)),
         colours=tuple(_named_colours(notes)),
         logo=shown_logo.path if shown_logo else None,
         logo_alt=shown_logo.alt if shown_logo else "",
@@ -118,7 +120,8 @@ def _brand(notes: Notes) -> Brand:
         look="editorial" if value(look) == "editorial" else "workbook",
         css=_css(notes),
         templates=_templates(notes),
-        reference=_own_file(notes, "reference", frozenset({".docx", ".dotx"}), 16 * 1024 * 1024),
+        reference=word.path,
+        word_styles=word.styles,
         overlay=_own_file(notes, "overlay", frozenset({".yaml", ".yml"}), _LARGEST_TEXT * 4),
     )
 
@@ -135,10 +138,12 @@ def _line(notes: Notes, key: str) -> str:
 # ------------------------------------------------------------------ colours
 
 
-def _palette(notes: Notes, *, marked: bool) -> Palette:
-    ink = _colour(notes, "foreground")
-    primary = _colour(notes, "primary") or ink or "#333333"
-    accent = _colour(notes, "secondary") or _colour(notes, "tertiary") or primary
+def _palette(notes: Notes, theme: dict[str, str], *, marked: bool) -> Palette:
+    """The palette of a brand file; one that names no colours has those of its Word document's theme."""
+    theme = {} if notes.node("color") else theme
+    ink = _colour(notes, "foreground") or theme.get("foreground", "")
+    primary = _colour(notes, "primary") or theme.get("primary") or ink or "#333333"
+    accent = _colour(notes, "secondary") or _colour(notes, "tertiary") or theme.get("secondary") or primary
     ink = ink or "#1A1A1A"
     _refuse_pale(notes, {"foreground": (ink, 2 * PALEST), "primary": (primary, PALEST), "secondary": (accent, PALEST)})
     if any(not problem.warning for problem in notes.problems):
@@ -207,6 +212,22 @@ def _named_colours(notes: Notes) -> Iterator[tuple[str, str]]:
 def _own_file(notes: Notes, key: str, kinds: frozenset[str], largest: int) -> Path | None:
     node = notes.node("defaults", "kit", key)
     return notes.path(node, kinds, f"The {key}", largest) if isinstance(node, Scalar) else None
+
+
+def _reference(notes: Notes) -> Reference:
+    """What is taken of the Word document that the brand file names."""
+    path = _own_file(notes, "reference", reference.KINDS, reference.LARGEST)
+    node = notes.node("defaults", "kit", "reference")
+    if not path or not node:
+        return reference.NOTHING
+    try:
+        return reference.take(path)
+    except UnusableReferenceError as error:
+        hint = (
+            "Save it in Word as an ordinary document (.docx), without macros, linked pictures or an attached template."
+        )
+        notes.error("KIT414", node, f"The reference {shown(value(node))} {error}.", hint)
+        return reference.NOTHING
 
 
 def _templates(notes: Notes) -> Path | None:

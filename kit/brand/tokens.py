@@ -37,6 +37,21 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
+class WordStyle:
+    """What an organisation's Word document says of one of its styles; ``None`` where it says nothing. Sizes in points."""
+
+    name: str
+    size: float | None = None
+    bold: bool | None = None
+    italic: bool | None = None
+    caps: bool | None = None
+    underline: bool | None = None
+    align: Literal["left", "center", "right"] | None = None
+    before: float | None = None
+    after: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Palette:
     """Colours as six-figure hex. Tints are flat, never transparent: a copier and a tagged PDF need it so."""
 
@@ -145,7 +160,9 @@ class Brand:
     templates: Path | None = None
     """A folder of block templates, which are taken before kit's own."""
     reference: Path | None = None
-    """A Word document of the organisation's, whose page furniture and properties it wants to see."""
+    """A Word document of the organisation's, whose styles its Word files follow."""
+    word_styles: tuple[WordStyle, ...] = ()
+    """What is taken of it."""
     overlay: Path | None = None
     """The organisation's changes to the course's words."""
     course: str = ""

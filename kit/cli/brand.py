@@ -82,6 +82,8 @@ def check(name: str, source: str | None) -> None:
         sys.exit(1)
     chosen, _ = read(find(brand_of(name), project))
     click.echo(f"{chosen.organisation}: {chosen.look} look; {_and(family.name for family in chosen.families)}")
+    if chosen.word_styles:
+        click.echo(f"Word follows the reference document in {', '.join(style.name for style in chosen.word_styles)}")
     for pair in pairs(chosen.palette):
         click.echo(f"{pair.text} {pair.colours[0]} on {pair.ground} {pair.colours[1]}: {pair.contrast:.1f}:1")
 
