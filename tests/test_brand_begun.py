@@ -65,6 +65,15 @@ def test_it_is_asked_for_made_and_looked_at(tmp_path: Path) -> None:
     assert "primary #000080 on paper #FFFFFF: 16.0:1" in looked.output
 
 
+def test_the_check_says_of_monospaced_type_that_nothing_prints_it(tmp_path: Path) -> None:
+    (tmp_path / "_brand.yml").write_text("typography: {base: Lato, monospace: {family: Fira Code}}", encoding="utf-8")
+    looked = CliRunner().invoke(
+        commands, ["brand", "check", str(tmp_path), "--source", str(CURRICULA / "minimal.yaml")]
+    )
+    assert looked.exit_code == 0, looked.output
+    assert "No document prints monospaced text, so Fira Code is used nowhere" in looked.output
+
+
 def test_the_guide_shows_an_overlay_that_can_be_read() -> None:
     guide = (ROOT / "docs" / "brands.md").read_text(encoding="utf-8")
     boxes = [box for box in re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL) if box.startswith("terms:")]

@@ -152,6 +152,7 @@ class Brand:
     """The brand's own style sheet, which comes last."""
     short_name: str = ""
     mono: Family | None = None
+    """The type of monospaced text, of which no document prints any; its files may be missing."""
     look: Look = "workbook"
     colours: tuple[tuple[str, str], ...] = ()
     """Every colour that the brand names, by its name, for a proof sheet."""

@@ -35,11 +35,10 @@ def families(notes: Notes) -> tuple[Family, Family]:
 
 
 def monospace(notes: Notes) -> Family | None:
-    """The family of monospaced text, where it can be had: no document prints any, so it is never an error."""
+    """The family of monospaced text, with the files that are listed for it: no document prints any, so none are needed."""
     node = _named(notes, "monospace")
     name = value(node)
-    faces = tuple(_declared(notes, name)) if node else ()
-    return Family(name, faces, "Consolas") if faces else None
+    return Family(name, tuple(_declared(notes, name)), "Consolas") if name else None
 
 
 def _named(notes: Notes, role: str) -> Node | None:

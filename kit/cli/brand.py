@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,7 +72,7 @@ def new(name: str, primary: str, accent: str, logo: str, course: str, folder: st
 @source_option
 def check(name: str, source: str | None) -> None:
     """Check a brand file and its wording overlay, and show what is printed: names, type, colours and their contrast."""
-    from kit.brand import find, pairs, read
+    from kit.brand import find, read
     from kit.build.real import examined_brand
 
     project = project_of(source)
@@ -80,12 +80,20 @@ def check(name: str, source: str | None) -> None:
     click.echo(listing(found))
     if any(not problem.warning for problem in found):
         sys.exit(1)
-    chosen, _ = read(find(brand_of(name), project))
-    click.echo(f"{chosen.organisation}: {chosen.look} look; {_and(family.name for family in chosen.families)}")
+    click.echo("\n".join(_printed(read(find(brand_of(name), project))[0])))
+
+
+def _printed(chosen: Brand) -> Iterator[str]:
+    """What is printed of a brand, line by line."""
+    from kit.brand import pairs
+
+    yield f"{chosen.organisation}: {chosen.look} look; {' and '.join(family.name for family in chosen.families)}"
+    if chosen.mono:
+        yield f"No document prints monospaced text, so {chosen.mono.name} is used nowhere"
     if chosen.word_styles:
-        click.echo(f"Word follows the reference document in {', '.join(style.name for style in chosen.word_styles)}")
+        yield f"Word follows the reference document in {', '.join(style.name for style in chosen.word_styles)}"
     for pair in pairs(chosen.palette):
-        click.echo(f"{pair.text} {pair.colours[0]} on {pair.ground} {pair.colours[1]}: {pair.contrast:.1f}:1")
+        yield f"{pair.text} {pair.colours[0]} on {pair.ground} {pair.colours[1]}: {pair.contrast:.1f}:1"
 
 
 @brand.command(epilog=example("kit brand sheet ./our-brand"))
@@ -116,7 +124,3 @@ def _write(place: Path, chosen: Brand, noted: tuple[Problem, ...], project: Proj
     made = proof(chosen, noted, curriculum, PAPERS[paper or curriculum.paper])
     files.prepare(place.parent)
     files.place(place, made, lambda _: None)
-
-
-def _and(names: Iterable[str]) -> str:
-    return " and ".join(names)

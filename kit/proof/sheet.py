@@ -92,6 +92,8 @@ def sheet(brand: Brand, noted: tuple[Problem, ...]) -> Sheet:
 def _facts(brand: Brand) -> Iterator[str]:
     yield f"{brand.look} look"
     yield from brand.imprint.lines
+    if brand.mono:
+        yield f"monospace: {brand.mono.name}, which no document prints"
     if brand.imprint.watermark:
         yield f"watermark: {brand.imprint.watermark}"
 
