@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, time
 from functools import lru_cache
 from pathlib import Path
+from typing import get_args
 
 from kit.blocks import Document
 from kit.changes.change import Change, Changes, Chapter, Reprint, Sort, Why
@@ -16,12 +17,14 @@ from kit.kinds import EVERY_KIND, PageMaps
 from kit.kinds.guide import compose_for
 from kit.kinds.pack import (
     Again,
+    Finish,
     Held,
     Sent,
     course_plan,
     divider,
     groups_sheet,
     name_cards,
+    name_tents,
     packing_list,
     reprint_list,
     run_sheet,
@@ -69,8 +72,10 @@ def pack_sheets(curriculum: Curriculum) -> Iterator[Document]:
     yield packing_list(curriculum, module, evening, (*sent, *apart), 50)
     yield packing_list(curriculum, module, Workshop(5, time(9, 30)), (), 1)
     yield name_cards(curriculum, module, evening)
+    yield name_tents(curriculum, module, evening)
     yield groups_sheet(curriculum, module, evening)
     yield from (divider(curriculum, module, one) for one in sent)
+    yield from (divider(curriculum, module, replace(sent[1], finish=finish)) for finish in get_args(Finish))
     yield course_plan(curriculum, [Held(module, evening)])
     again = (Again("handout", "Handout", (3, 4), 17, 1, replaced) for replaced in (True, False))
     yield reprint_list(curriculum, module, tuple(again), ("Cards",))

@@ -162,7 +162,8 @@ class Card:
     label: Prose
     title: Prose
     body: tuple[Block, ...]
-    size: Literal["half", "quarter", "eighth"] = "quarter"
+    size: Literal["half", "quarter", "eighth", "badge", "tent"] = "quarter"
+    """A share of the page; or, for the name of a person, a badge of 90 by 55 mm, or a whole page to be folded."""
 
 
 @dataclass(frozen=True, slots=True)

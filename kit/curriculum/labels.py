@@ -145,7 +145,8 @@ class PackLabels(Model):
 
     run_sheet: Label = "Run sheet"
     packing_list: Label = "Packing list"
-    name_cards: Label = "Name cards"
+    name_cards: Label = "Name badges"
+    name_tents: Label = "Name tents"
     facts: Label = "{date}, {start} to {end}; {people} people"
     no_date: Label = "Date open"
     led_by: Label = "Led by {names}"
@@ -180,6 +181,8 @@ class PackLabels(Model):
     divider_copies: Label = "Copies: {copies} · pages in each: {pages} · sheets of paper in all: {sheets}"
     two_sided: Label = "Print on both sides, flipped on the long edge. Staple each copy."
     one_sided: Label = "Print on one side of thick paper, then cut apart."
+    folded: Label = "Print on one side of thick paper, then fold each sheet at the marks."
+    whole: Label = "Print on one side of thick paper."
     booklet: Label = (
         "{document}: a booklet in a file of its own. Print on both sides, flipped on the short edge; fold, staple"
     )

@@ -14,12 +14,14 @@ from kit.kinds import certificate, guide
 from kit.kinds.context import Context
 from kit.kinds.pack import (
     Again,
+    Finish,
     Sent,
     card_sets,
     divider,
     evaluation_slip,
     groups_sheet,
     name_cards,
+    name_tents,
     packing_list,
     reprint_list,
     run_sheet,
@@ -38,6 +40,7 @@ class Sheet:
     document: Document
     copies: int = 1
     one_sided: bool = False
+    finish: Finish = "cut"
     word: bool = False
     """Whether it comes as a Word file too, for what people change at the last minute."""
     called: str = ""
@@ -64,6 +67,7 @@ class Item:
     pages: int
     copies: int = 1
     one_sided: bool = False
+    finish: Finish = "cut"
     word: bytes | None = field(default=None, repr=False)
     apart: Literal["booklet", "two-up"] | None = None
     """How its sheets are laid out where they are in a file of their own."""
@@ -73,7 +77,7 @@ class Item:
     @property
     def sent(self) -> Sent:
         """What its divider says of it."""
-        return Sent(self.id, self.title, self.copies, self.pages, self.one_sided, self.apart)
+        return Sent(self.id, self.title, self.copies, self.pages, self.one_sided, self.apart, self.finish)
 
     @property
     def part(self) -> Part:
@@ -148,6 +152,9 @@ class Desk:
             one_sided=True,
             word=True,
         )
+        if self._asks_for("name-cards"):
+            tents = name_tents(self.curriculum, self.module, self.workshop, self._spare("name-cards"))
+            yield Sheet(tents, one_sided=True, finish="fold")
 
     def copies(self, kind: str) -> int:
         """How many of a product the module's materials ask for; else one for everybody it is for."""
@@ -182,11 +189,15 @@ class Desk:
             yield Sheet(slip, self.workshop.people + self._spare("evaluation"))
         if self.module.certificate:
             names = (*self.workshop.seated, *("",) * self._spare("certificate"))
-            yield Sheet(certificate.compose(self.curriculum, names), one_sided=True, called="certificate")
+            yield Sheet(certificate.compose(self.curriculum, names), one_sided=True, finish="", called="certificate")
 
     @property
     def _materials(self) -> tuple[Material, ...]:
         return Context(self.curriculum, self.module, {}).materials
+
+    def _asks_for(self, sheet: str) -> bool:
+        """Whether the module's materials ask for a sheet."""
+        return any(material.sheet == sheet for material in self._materials)
 
     def _spare(self, sheet: str) -> int:
         """How many more of a sheet than people the module's materials ask for."""

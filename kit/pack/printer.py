@@ -47,4 +47,6 @@ def _item(sheet: Sheet, result: Result) -> Item:
     files, pages = dict(result.files), result.pages.count if result.pages else 0
     anchors = result.pages.anchors if result.pages else {}
     word = files.get("docx")
-    return Item(sheet.id, sheet.title, files["pdf"], pages, sheet.copies, sheet.one_sided, word, anchors=anchors)
+    return Item(
+        sheet.id, sheet.title, files["pdf"], pages, sheet.copies, sheet.one_sided, sheet.finish, word, anchors=anchors
+    )

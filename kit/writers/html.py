@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
@@ -15,9 +16,10 @@ from kit.blocks import Agenda, AnswerColumn, AnswerGrid, Block, Column, Cover, D
 from kit.brand import Brand
 from kit.brand.pictures import data_address
 from kit.paper import Paper
-from kit.prose import Emphasis, Inline, LineBreak, Link, Para, Prose, Strong, Text
+from kit.prose import Emphasis, Inline, LineBreak, Link, Para, Prose, Strong, Text, text_of
 from kit.writers import figures
 from kit.writers.build_mark import PLACE
+from kit.writers.fitting import ROOMS, fitted
 from kit.writers.stylesheet import screen, stylesheet
 
 Render = Callable[[Block], Markup]
@@ -106,8 +108,14 @@ def _environment(brand: Brand, fillable: bool, growth: float) -> Environment:
     )
     environment.filters["figure"] = lambda block: Markup(_figure(block, brand, growth))  # noqa: S704  # figures escape their words
     environment.filters["block"] = _block_filter(environment)
+    environment.filters["fitted"] = lambda card: fitted(text_of(card.title), ROOMS[card.size], _name_fonts(brand))
     environment.globals.update(brand=brand, fillable=fillable)
     return environment
+
+
+def _name_fonts(brand: Brand) -> tuple[Path, ...]:
+    """The fonts in which looks set names."""
+    return tuple(family.upright(600).path for family in (brand.serif, brand.sans))
 
 
 @lru_cache(maxsize=8)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from kit.kinds.pack.course import Held, course_name_cards, course_packing_list, course_plan, course_sign_in
-from kit.kinds.pack.divider import Sent, course_divider, divider
+from kit.kinds.pack.divider import Finish, Sent, course_divider, divider
 from kit.kinds.pack.groups import groups_sheet
 from kit.kinds.pack.packing_list import packing_list
 from kit.kinds.pack.people import name_cards, sign_in_sheet
 from kit.kinds.pack.reprint_list import Again, course_reprint_list, reprint_list
 from kit.kinds.pack.run_sheet import run_sheet
 from kit.kinds.pack.sets import card_sets, evaluation_slip
+from kit.kinds.pack.tents import name_tents
 
 __all__ = [
     "Again",
+    "Finish",
     "Held",
     "Sent",
     "card_sets",
@@ -26,6 +28,7 @@ __all__ = [
     "evaluation_slip",
     "groups_sheet",
     "name_cards",
+    "name_tents",
     "packing_list",
     "reprint_list",
     "run_sheet",

@@ -13,6 +13,9 @@ from kit.kinds.context import Context, Course
 from kit.kinds.pack.frame import course_sheet, sheet
 from kit.prose import plain
 
+Finish = Literal["cut", "fold", ""]
+"""What is done to sheets that are printed on one side."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sent:
@@ -28,6 +31,8 @@ class Sent:
     one_sided: bool
     apart: Literal["booklet", "two-up"] | None = None
     """How its sheets are laid out where they are in a file of their own, since they flip on the short edge."""
+
+    finish: Finish = "cut"
 
     @property
     def sheets(self) -> int:
@@ -59,4 +64,5 @@ def _body(context: Course, sent: Sent) -> Iterator[Block]:
     yield Paragraph(
         context.label(labels.divider_copies, copies=sent.copies, pages=sent.pages, sheets=sent.sheets), "lead"
     )
-    yield Paragraph(plain(labels.one_sided if sent.one_sided else labels.two_sided))
+    one_sided = {"cut": labels.one_sided, "fold": labels.folded, "": labels.whole}
+    yield Paragraph(plain(one_sided[sent.finish] if sent.one_sided else labels.two_sided))

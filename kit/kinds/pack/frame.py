@@ -19,8 +19,8 @@ def course_sheet(course: Course, name: str, sections: tuple[Section, ...], lands
 
 
 def sheet(context: Context, name: str, sections: tuple[Section, ...], kind: str = "guide") -> Document:
-    """A document called ``name``, made like those of ``kind``; one of kind ``run-sheet`` lies on its long side."""
+    """A document called ``name``, made like those of ``kind``; run sheets and name tents lie on their long side."""
     made = frame.document(context, "guide", sections)
     module = inline_text(context.module.title.inlines)
-    turned = kind == "run-sheet"
+    turned = kind in {"run-sheet", "name-tents"}
     return replace(made, kind=kind, name=slug(name), title=f"{module} · {name}", landscape=turned)

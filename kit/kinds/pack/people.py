@@ -34,5 +34,5 @@ def name_cards(curriculum: Curriculum, module: Module, workshop: Workshop, spare
 
 def cards_for(workshop: Workshop, labels: Sequence[Prose], spare: int) -> tuple[Card, ...]:
     """A card for each person under a label, empty where no name is known; and so many spare ones."""
-    cards = (Card(label, plain(name), (), "quarter") for label, name in zip(labels, workshop.seated, strict=True))
-    return (*cards, *(Card(NOTHING, NOTHING, (), "quarter"),) * spare)
+    cards = (Card(label, plain(name), (), "badge") for label, name in zip(labels, workshop.seated, strict=True))
+    return (*cards, *(Card(NOTHING, NOTHING, (), "badge"),) * spare)

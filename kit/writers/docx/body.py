@@ -303,7 +303,7 @@ def _cue_words(first: Block | None, job: Job) -> str:
 
 # ------------------------------------------------------------------ cards and worksheets
 
-_CARDS = {"half": (2, 1), "quarter": (2, 2), "eighth": (2, 8)}
+_CARDS = {"half": (2, 1), "quarter": (2, 2), "eighth": (2, 8), "badge": (2, 4), "tent": (1, 1)}
 """Cards across and down a page."""
 _HEAD_MM = 24
 """Left free on a page of cards, for a heading above them."""
