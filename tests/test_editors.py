@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
+import tomllib
+from pathlib import Path
 
 import pytest
 import yaml
 
-from tests.courses import ROOT
+from tests.courses import COURSES, ROOT
 
 PAGE = (ROOT / "docs" / "editors.md").read_text(encoding="utf-8")
 
@@ -24,6 +27,24 @@ def test_each_shell_that_is_named_gets_its_completion(shell: str) -> None:
         words, env={**environment, "_KIT_COMPLETE": f"{shell}_complete"}, cwd=ROOT, capture_output=True, text=True, check=False
     )  # fmt: skip
     assert "build" in done.stdout
+
+
+def test_the_hooks_entry_passes_a_sound_course_and_refuses_a_slip(tmp_path: Path) -> None:
+    """As pre-commit runs it: in the project, without names of files, by the command that the package installs."""
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    program, *words = hook["entry"].split()
+    assert program in tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["scripts"]
+    source = tmp_path / "source" / "curriculum.yaml"
+    source.parent.mkdir()
+    text = COURSES["minimal"].read_text(encoding="utf-8")
+    assert re.search(hook["files"], source.relative_to(tmp_path).as_posix())
+    for written, code in ((text, 0), (text.replace("\n    minutes: 12", "\n    minutes: 13", 1), 1)):
+        source.write_text(written, encoding="utf-8")
+        run = [sys.executable, "-m", program, *words]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        done = subprocess.run(run, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == code, done.stderr
+    assert "source/curriculum.yaml:71:5: error KIT310" in done.stdout + done.stderr
 
 
 def test_the_hook_checks_and_holds_no_address() -> None:
