@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from kit.brand import find
 from kit.brand.begun import Beginning, begin, folder_name
 from kit.cli import commands
 from kit.errors import KitError
 from kit.overlay.entries import entries
 from kit.overlay.notes import Notes
-from kit.project import STYLES
+from kit.project import STYLES, Project
 from kit.yamltree import compose, decode
 from tests.courses import CURRICULA, ROOT
 
@@ -63,6 +64,28 @@ def test_it_is_asked_for_made_and_looked_at(tmp_path: Path) -> None:
     assert looked.exit_code == 0
     assert 'course: "River Practice"' in (tmp_path / "b" / "_brand.yml").read_text(encoding="utf-8")
     assert "primary #000080 on paper #FFFFFF: 16.0:1" in looked.output
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        ("nonsense", "There is no brand nonsense. Known are"),
+        ("harbor-trust", "Did you mean harbour-trust?"),
+        ("{}", "holds no file _brand.yml"),
+        ("{}/nowhere", "There is no folder"),
+        ("{}/logo.svg", "is no brand file"),
+    ],
+)
+def test_a_brand_that_is_not_there_is_answered_with_what_to_do(wanted: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "logo.svg").touch()
+    with pytest.raises(KitError, match=re.escape(said)) as caught:
+        find(wanted.format(tmp_path), Project.find(ROOT))
+    assert "kit brand new" in str(caught.value)
+
+
+def test_an_organisation_without_a_name_is_asked_for_it(tmp_path: Path) -> None:
+    with pytest.raises(KitError, match="--name"):
+        begin(tmp_path / "brand", Beginning(" ", "navy"))
 
 
 def test_the_check_says_of_monospaced_type_that_nothing_prints_it(tmp_path: Path) -> None:

@@ -172,5 +172,5 @@ def test_the_brand_file_itself_is_an_ordinary_one_in_its_folder(tmp_path: Path) 
     (tmp_path / "pipe").mkdir()
     os.mkfifo(tmp_path / "pipe" / "_brand.yml")
     project = Project(tmp_path, tmp_path / "c.yaml", tmp_path / "output", "c.yaml")
-    with pytest.raises(KitError, match="There is no brand"):
+    with pytest.raises(KitError, match="holds no file"):
         find(str(tmp_path / "pipe"), project)

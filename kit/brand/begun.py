@@ -33,6 +33,8 @@ def begin(folder: Path, wanted: Beginning) -> tuple[Brand, tuple[Problem, ...]]:
     """
     if folder.exists() or folder.is_symlink():
         raise KitError(f"There is something at {folder} already. Choose another folder with --folder.")
+    if not wanted.name.strip():
+        raise KitError("An organisation has a name, which is printed. Give it with --name.")
     if wanted.logo and not wanted.logo.is_file():
         raise KitError(f"There is no logo at {wanted.logo}. Give the path of an SVG, PNG or JPEG file.")
     folder.parent.mkdir(parents=True, exist_ok=True)

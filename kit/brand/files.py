@@ -7,6 +7,7 @@ outside the brand's folder is opened.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -52,11 +53,24 @@ def find(name_or_path: str, project: Project) -> Path:
     folders = (project.styles / "brands" / name_or_path, project.root / BRANDS / name_or_path, own)
     found = next((folder / name for folder in folders for name in _NAMES if (folder / name).is_file()), None)
     if found is None:
-        known = tuple(folder.name for home in _homes(project) for folder in _in(home))
-        raise KitError(
-            f"There is no brand {name_or_path}. {meant(name_or_path, known)} A path must lead to a folder that holds a {BRAND_FILE}."
-        )
+        raise KitError(_no_brand(name_or_path, own, project))
     return found
+
+
+def _no_brand(wanted: str, path: Path, project: Project) -> str:
+    """What somebody is told who asked for a brand that is not there."""
+    begin = "kit brand new begins one."
+    if path.is_dir():
+        return f"The folder {project.shown(path)} holds no file {BRAND_FILE}. Name the folder that does; {begin}"
+    if path.exists():
+        return f"{project.shown(path)} is no brand file. Name the folder that holds a {BRAND_FILE}; {begin}"
+    if os.sep in wanted:
+        return f"There is no folder {project.shown(path)}. Look at its name; {begin}"
+    return f"There is no brand {wanted}. {meant(wanted, _known(project))} Or name a folder that holds a {BRAND_FILE}; {begin}"
+
+
+def _known(project: Project) -> tuple[str, ...]:
+    return tuple(folder.name for home in _homes(project) for folder in _in(home))
 
 
 def every(project: Project) -> tuple[str, ...]:
