@@ -54,7 +54,7 @@ def test_every_command_in_the_readme_works(command: str, project: Path) -> None:
 def test_every_picture_in_the_readme_is_there() -> None:
     """No broken picture."""
     pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README)
-    assert len(pictures) == 3
+    assert len(pictures) == 4
     assert all((ROOT / picture).is_file() for picture in pictures)
 
 
