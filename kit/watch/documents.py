@@ -34,6 +34,7 @@ class Wanted:
 
     module: str
     kind: str
+    """Without one, all documents of the module are meant."""
     brand: str
     paper: str
 
@@ -62,10 +63,10 @@ class Documents:
         return tuple(PAPERS)
 
     def request(self, wanted: Wanted) -> Request:
-        """What a build is asked for a document, and for the other documents of its module."""
-        alone = (wanted.kind,) if wanted.module == PROGRAMME else ()
-        modules = () if alone else (wanted.module,)
-        return Request(modules, alone, ("pdf",), (wanted.brand,), wanted.paper)
+        """What a build is asked for a document."""
+        modules = () if wanted.module == PROGRAMME else (wanted.module,)
+        kinds = (wanted.kind,) if wanted.kind else ()
+        return Request(modules, kinds, ("pdf",), (wanted.brand,), wanted.paper)
 
     def order(self, curriculum: Curriculum, wanted: Wanted) -> Order:
         """The order of a document. Raises KitError where there is no such document, brand or paper."""

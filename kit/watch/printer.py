@@ -16,6 +16,7 @@ from kit.build.run import build
 from kit.build.worker import Job, Result, render, told
 from kit.curriculum import Curriculum
 from kit.errors import BusyError, Problem
+from kit.kinds import PROGRAMME
 from kit.project import Project
 from kit.reader.again import Reading
 from kit.watch.desk import Desk, View
@@ -65,14 +66,14 @@ class Impatient(Processes):
 
 
 class Printer:
-    """A thread that has PDFs made, a module at a time."""
+    """A thread that has PDFs made: what is looked at first."""
 
     def __init__(
         self, desk: Desk, documents: Documents, project: Project, jobs: int, say: Callable[[str], None]
     ) -> None:
         self._desk, self._documents, self._project, self._jobs, self._say = desk, documents, project, jobs, say
-        self._wanted: dict[tuple[str, str, str], Wanted] = {}
-        self._states: dict[tuple[str, str, str], Printed] = {}
+        self._wanted: list[Wanted] = []
+        self._states: dict[Wanted, Printed] = {}
         self._lock = threading.Lock()
         self._thread = threading.Thread(target=self._work, name="printer", daemon=True)
 
@@ -85,13 +86,13 @@ class Printer:
         self._thread.join(10)
 
     def want(self, wanted: Wanted) -> None:
-        """Have a module's PDFs made from now on, whenever they are not current."""
+        """Have a document's PDF made from now on, whenever it is not current, and then the others of its module."""
         with self._lock:
-            self._wanted[_whole(wanted)] = wanted
+            self._wanted += [one for one in (wanted, _others(wanted)) if one not in self._wanted]
 
     def state(self, wanted: Wanted) -> Printed | None:
-        """How the PDFs of a document's module stand; nothing where nobody has looked yet."""
-        return self._states.get(_whole(wanted))
+        """How a document's PDF stands; nothing where nobody has looked yet."""
+        return self._states.get(wanted)
 
     # ------------------------------------------------------------------ the thread
 
@@ -107,14 +108,14 @@ class Printer:
     def _next(self, view: View) -> Wanted | None:
         if not view.sound:
             return None
-        shown = {_whole(wanted) for wanted in self._desk.in_view}
+        shown = self._desk.in_view
         with self._lock:
             waiting = [
                 wanted
-                for key, wanted in self._wanted.items()
-                if key not in self._states or self._states[key].reading is not view.reading
+                for wanted in self._wanted
+                if wanted not in self._states or self._states[wanted].reading is not view.reading
             ]
-        return next((one for one in waiting if _whole(one) in shown), waiting[0] if waiting else None)
+        return min(waiting, key=lambda one: (one not in shown, not one.kind), default=None)
 
     def _make(self, wanted: Wanted, view: View) -> None:
         reading = view.reading
@@ -135,7 +136,8 @@ class Printer:
         why = "; ".join(f"{one.path.name}: {one.why}" for one in left)
         self._note(wanted, Printed(reading, current=not why, why=why))
         if report.written or why:
-            self._say(f"{wanted.module or wanted.kind}: {len(report.written)} PDF written{f'; {why}' if why else ''}")
+            name = f"{wanted.module} {wanted.kind}".strip()
+            self._say(f"{name}: {len(report.written)} PDF written{f'; {why}' if why else ''}")
 
     def _built(self, wanted: Wanted, reading: Reading) -> Report:
         def unwanted() -> bool:
@@ -160,14 +162,14 @@ class Printer:
 
     def _note(self, wanted: Wanted, printed: Printed, keep: bool = True) -> None:
         if keep:
-            self._states[_whole(wanted)] = printed
+            self._states[wanted] = printed
         self._documents.forget()  # the page numbers of the new PDF
         self._desk.touch()
 
 
-def _whole(wanted: Wanted) -> tuple[str, str, str]:
-    """A module, or a document of the programme, in a brand on a paper."""
-    return wanted.module or f"programme {wanted.kind}", wanted.brand, wanted.paper
+def _others(wanted: Wanted) -> Wanted:
+    """All documents of a document's module; of the programme, each is for itself."""
+    return wanted if wanted.module == PROGRAMME else replace(wanted, kind="")
 
 
 def path(documents: Documents, reading: Reading, wanted: Wanted) -> Path:
