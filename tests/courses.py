@@ -29,6 +29,7 @@ from kit.kinds.pack import (
     reprint_list,
     run_sheet,
 )
+from kit.pack.items import Desk
 from kit.reader import read
 from kit.workshop import Workshop
 
@@ -67,9 +68,11 @@ def pack_sheets(curriculum: Curriculum) -> Iterator[Document]:
     evening = Workshop(17, time(23, 10), date(2027, 3, 15), facilitator="A", names=("Ana", "Bo"))
     sent = Sent("handout", "Handout", 17, 4, False), Sent("role-cards", "Cards", 5, 2, True)
     apart = Sent("guide", "Guide", 1, 8, False, "booklet"), Sent("x", "Other", 1, 8, False, "two-up")
+    large = Desk(curriculum, module, evening).product("handout", "large-print", 1)
+    others = Sent(large.id, large.title, 1, 8, False), Sent("y", "More", 1, 8, False, "bleed")
     yield run_sheet(curriculum, module, evening, {})
     yield run_sheet(curriculum, module, Workshop(5, time(9, 30)), {})
-    yield packing_list(curriculum, module, evening, (*sent, *apart), 50)
+    yield packing_list(curriculum, module, evening, (*sent, *apart, *others), 50)
     yield packing_list(curriculum, module, Workshop(5, time(9, 30)), (), 1)
     yield name_cards(curriculum, module, evening)
     yield name_tents(curriculum, module, evening)

@@ -100,7 +100,7 @@ def test_a_course_has_a_folder_for_each_session_and_what_serves_all_once(made: P
     assert [name[3:] for name in whole.files if name.endswith(".pdf")] == [
         "session-by-session-x1.pdf",
         "packing-list-x1.pdf",
-        "name-cards-x1.pdf",
+        "name-badges-x1.pdf",
         "nt-me.pdf",
     ]
     assert not any("name-cards" in name or "sign-in" in name for name in session.files)
@@ -247,24 +247,51 @@ def test_a_slot_that_is_too_short_is_refused_with_the_reason(made: Path) -> None
     assert sorted((made.parents[2] / "output").rglob("*")) == before
 
 
-def test_booklets_are_in_a_file_of_their_own(made: Path) -> None:
-    """A booklet's sheets lie on their long side, four pages on each, and are counted with all others."""
+@pytest.fixture(scope="module")
+def folded(made: Path) -> Path:
+    """A pack with booklets, and large print for two of seven people."""
     project = made.parents[2]
-    words = ["--module", "1", "--participants", "7", "--start", "9:00", "--booklet", "--output", str(project / "fold")]
+    words = ["--module", "1", "--participants", "7", "--start", "9:00", "--booklet", "--large-print", "2"]
     with pytest.MonkeyPatch.context() as patched:
         patched.chdir(project)
-        done = CliRunner().invoke(commands, ["pack", *words])
+        done = CliRunner().invoke(commands, ["pack", *words, "--output", str(project / "fold")])
     assert done.exit_code == 0, done.output
-    (booklet,) = (project / "fold").glob("*-handout-booklet-x*.pdf")
-    (plain,) = made.glob("*-handout-x*.pdf")
-    sides, whole = pypdfium2.PdfDocument(booklet), pypdfium2.PdfDocument(project / "fold" / "print-me.pdf")
+    return project / "fold"
+
+
+def copies_of(file: Path) -> int:
+    return int(file.stem.rsplit("x", 1)[1])
+
+
+def test_booklets_are_in_a_file_of_their_own(made: Path, folded: Path) -> None:
+    """A booklet's sheets lie on their long side, four pages on each, and are counted with all others."""
+    (booklet,), (plain,) = folded.glob("*-handout-booklet-x*.pdf"), made.glob("*-handout-x*.pdf")
+    sides, whole = pypdfium2.PdfDocument(booklet), pypdfium2.PdfDocument(folded / "print-me.pdf")
     assert len(sides) == 2 * -(-len(pypdfium2.PdfDocument(plain)) // 4)
     assert sides[0].get_width() > sides[0].get_height()
-    assert "Next: Participant handout" not in words_of(project / "fold" / "print-me.pdf")
-    copies = int(booklet.stem.rsplit("x", 1)[1])
-    listed = words_of(next((project / "fold").glob("*-packing-list-*.pdf")))
+    assert "Next: Participant handout\r" not in words_of(folded / "print-me.pdf")
+    listed = words_of(next(folded.glob("*-packing-list-*.pdf")))
     total = int(re.findall(r"All together\s+(\d+)", listed)[0])
-    assert total == -(-len(whole) // 2) + copies * len(sides) // 2
+    assert total == -(-len(whole) // 2) + copies_of(booklet) * len(sides) // 2
+
+
+def test_readers_of_large_print_have_copies_of_their_own(made: Path, folded: Path) -> None:
+    """So many fewer standard handouts, and large ones that carry the numbers of the standard pages."""
+    (before,), (booklet,) = made.glob("*-handout-x*.pdf"), folded.glob("*-handout-booklet-x*.pdf")
+    (large,) = folded.glob("*-handout-large-print-x*.pdf")
+    assert (copies_of(booklet), copies_of(large)) == (copies_of(before) - 2, 2)
+    pages = len(pages_of(before))
+    assert f"page {pages} of {pages}" in pages_of(large)[-1]
+    assert "Next: Participant handout, large print" in words_of(folded / "print-me.pdf")
+
+
+@pytest.mark.parametrize("words", [["--bleed", "--booklet"], ["--large-print", "8"]])
+def test_printing_that_cannot_be_is_refused(words: list[str], made: Path) -> None:
+    given = ["pack", "--module", "1", "--participants", "7", "--start", "9:00", "--output", "none"]
+    with pytest.MonkeyPatch.context() as patched:
+        patched.chdir(made.parents[2])
+        done = CliRunner().invoke(commands, [*given, *words])
+    assert (done.exit_code, (made.parents[2] / "none").exists()) == (2, False)
 
 
 def test_only_the_sheet_that_was_edited_is_printed_again(made: Path, tmp_path: Path) -> None:

@@ -100,6 +100,8 @@ def _written(format_name: str, job: Job, pages: Pages | None) -> tuple[bytes, Pa
     match format_name:
         case "html":
             return _html(job), None
+        case "large-print" | "bleed":
+            return _set(job, large=format_name == "large-print")
         case "docx":
             return _docx(job, pages.anchors if pages else {}), None
         case _:
@@ -122,6 +124,16 @@ def _pdf(job: Job) -> tuple[bytes, Pages]:
     with needed():
         from kit.writers import pdf
     rendered = pdf.write(job.document, job.brand, job.paper)
+    return rendered.data, Pages(rendered.pages, rendered.anchors, rendered.warnings)
+
+
+def _set(job: Job, *, large: bool) -> tuple[bytes, Pages]:
+    """For readers of large print, or for a print shop that trims."""
+    with needed():
+        from kit.writers import pdf
+        from kit.writers.setting import BLEED_MM, Setting
+    setting = pdf.large_print(job.document, job.brand, job.paper) if large else Setting(BLEED_MM)
+    rendered = pdf.write(job.document, job.brand, job.paper, setting)
     return rendered.data, Pages(rendered.pages, rendered.anchors, rendered.warnings)
 
 

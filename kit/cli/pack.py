@@ -63,6 +63,13 @@ if TYPE_CHECKING:
 @click.option("--greyscale", is_flag=True, default=None, help="Greys for colours.")
 @click.option("--booklet", "handouts", flag_value="booklet", help="Handouts as booklets, in a file of their own.")
 @click.option("--two-up", "handouts", flag_value="two-up", help="Handouts two pages a side, in a file of their own.")
+@click.option(
+    "--large-print",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Handouts and scorecards in large print for N people.",
+)
+@click.option("--bleed", is_flag=True, default=None, help="Handouts and scorecards for a print shop that trims.")
 @click.option("--since", metavar="DIR", help="The folder of the pack that you printed: a file of what differs now.")
 @click.option("--output", metavar="DIR", help="The folder for the pack.  [default: output/packs/NAME-DATE]")
 @source_option
@@ -174,6 +181,8 @@ def _wanted(
             bool(booking.ink_saver),
             bool(booking.greyscale),
             booking.handouts,
+            booking.large_print or 0,
+            bool(booking.bleed),
         )
 
 

@@ -187,6 +187,8 @@ class PackLabels(Model):
         "{document}: a booklet in a file of its own. Print on both sides, flipped on the short edge; fold, staple"
     )
     two_up: Label = "{document}: two pages a side, in a file of its own. Print on both sides, flipped on the short edge"
+    bleed: Label = "{document}: with bleed and crop marks, in a file of its own for a print shop"
+    large_print: Label = "{document}, large print"
     left_blank: Label = "This page is left blank"
     reprint: Label = "What changed since it was printed"
     reprint_text: Label = "These sheets take the place of printed ones, or are new. The mark at the foot of a page tells the old from the new."

@@ -10,10 +10,11 @@ from kit.blocks import Document
 from kit.curriculum import Curriculum
 from kit.curriculum.module import Module
 from kit.curriculum.shared import Material
-from kit.kinds import certificate, guide
+from kit.kinds import KINDS, certificate, guide
 from kit.kinds.context import Context
 from kit.kinds.pack import (
     Again,
+    Apart,
     Finish,
     Sent,
     card_sets,
@@ -45,11 +46,14 @@ class Sheet:
     """Whether it comes as a Word file too, for what people change at the last minute."""
     called: str = ""
     """What materials call it, where that is not the name of its first part."""
+    named: str = ""
+    """What people call it, where that is not the document's title."""
+    setting: Literal["pdf", "large-print", "bleed"] = "pdf"
 
     @property
     def title(self) -> str:
         """What people call it."""
-        return self.document.title.rsplit(" · ", 1)[-1]
+        return self.named or self.document.title.rsplit(" · ", 1)[-1]
 
     @property
     def id(self) -> str:
@@ -69,8 +73,8 @@ class Item:
     one_sided: bool = False
     finish: Finish = "cut"
     word: bytes | None = field(default=None, repr=False)
-    apart: Literal["booklet", "two-up"] | None = None
-    """How its sheets are laid out where they are in a file of their own."""
+    apart: Apart | None = None
+    """Why it is in a file of its own."""
     anchors: Mapping[str, int] = field(default_factory=dict, repr=False)
     """The page of each of its parts."""
 
@@ -155,6 +159,23 @@ class Desk:
         if self._asks_for("name-cards"):
             tents = name_tents(self.curriculum, self.module, self.workshop, self._spare("name-cards"))
             yield Sheet(tents, one_sided=True, finish="fold")
+
+    def product(self, kind: str, setting: Literal["large-print", "bleed"], readers: int) -> Sheet:
+        """One of the kit's own products, laid out anew: in large print for so many ``readers``, or for a print shop."""
+        document = KINDS[kind].compose(self.curriculum, self.module, {})
+        title: str = getattr(self.curriculum.labels.documents, kind)
+        if setting == "bleed":
+            return Sheet(
+                document, self.copies(kind) - self.share(kind, readers), called=kind, named=title, setting=setting
+            )
+        large = Context(self.curriculum, self.module, {}).filled(
+            self.curriculum.labels.pack.large_print, document=title
+        )
+        return Sheet(document, self.share(kind, readers), called=f"{kind}-{setting}", named=large, setting=setting)
+
+    def share(self, kind: str, readers: int) -> int:
+        """How many copies of a product so many of the participants take."""
+        return min(self.copies(kind), readers * max(1, self.copies(kind) // self.workshop.people))
 
     def copies(self, kind: str) -> int:
         """How many of a product the module's materials ask for; else one for everybody it is for."""

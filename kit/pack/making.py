@@ -18,7 +18,7 @@ from kit.build.request import HOUSE, Request
 from kit.build.run import build
 from kit.errors import KitError, RenderingError
 from kit.kinds.pack import Again
-from kit.pack.items import Bench, Desk, Item
+from kit.pack.items import Bench, Desk, Item, Sheet
 from kit.pack.printer import Printer
 from kit.pack.record import RECORD, Printed, read_record, record, written
 from kit.pack.reprint import REPRINT, differing, dropped, reprints
@@ -52,6 +52,10 @@ class Wanted:
     greyscale: bool = False
     handouts: Literal["booklet", "two-up"] | None = None
     """How handouts lie on their sheets, in a file of their own; without one, as pages among all others."""
+    large_print: int = 0
+    """How many participants read large print; their copies take the place of standard ones."""
+    bleed: bool = False
+    """Whether a print shop makes handouts and scorecards, which are then in files of their own."""
     folder: Path | None = None
     """Where it goes; without one, to a folder named after module and date in the project's output."""
     elsewhere: frozenset[str] = frozenset()
@@ -81,6 +85,7 @@ def pack(project: Project, wanted: Wanted, press: Press, watch: Watch) -> Packed
     """A pack, written to its folder. Raises KitError for what cannot be planned, built or written."""
     if wanted.folder:
         must_be_ours(wanted.folder)
+    _must_be_possible(wanted)
     before = read_record(wanted.since) if wanted.since else None
     with press.pool(wanted.jobs) as pool:
         known = replace(press, read=cache(press.read), brand=partial(branded, press, wanted))
@@ -91,11 +96,21 @@ def pack(project: Project, wanted: Wanted, press: Press, watch: Watch) -> Packed
         (module,) = chosen_modules(edition.curriculum, request.modules)
         desk = Desk(edition.curriculum, module, wanted.workshop.of(module), wanted.elsewhere)
         printer = Printer(pool, edition.brand, edition.paper)
-        made = _items(desk, printer, edition, tuple(_products(desk, edition, request, known, wanted)))
+        products = () if wanted.bleed else tuple(_products(desk, edition, request, known, wanted))
+        made = _items(desk, printer, edition, products, tuple(_anew(desk, wanted)))
         folder = wanted.folder or project.output / "packs" / folder_name(module.id, wanted.workshop)
         if wanted.since:
             _must_be_another(folder, wanted.since)
         return finished(text_of(module.title), folder, desk, printer, made, kept, before)
+
+
+def _must_be_possible(wanted: Wanted) -> None:
+    if wanted.bleed and wanted.handouts:
+        raise KitError(f"A print shop lays pages on sheets itself: leave out --bleed or --{wanted.handouts}.")
+    if wanted.large_print > wanted.workshop.people:
+        raise KitError(
+            f"{wanted.large_print} of {wanted.workshop.people} people cannot read large print: lower --large-print."
+        )
 
 
 def finished(
@@ -165,17 +180,30 @@ def _products(desk: Desk, edition: Edition, request: Request, press: Press, want
         title = getattr(desk.curriculum.labels.documents, kind)
         apart = wanted.handouts if kind == "handout" else None
         laid = IMPOSED[apart](data, edition.paper) if apart else data
-        yield Item(kind, title, laid, page_count(laid), desk.copies(kind), apart=apart)
+        copies = desk.copies(kind) - desk.share(kind, wanted.large_print)
+        yield Item(kind, title, laid, page_count(laid), copies, apart=apart)
 
 
-def _items(desk: Desk, printer: Printer, edition: Edition, products: tuple[Item, ...]) -> tuple[Item, ...]:
+def _anew(desk: Desk, wanted: Wanted) -> Iterator[Sheet]:
+    """The kit's own documents, laid out for a print shop and for readers of large print."""
+    if wanted.bleed:
+        yield from (desk.product(kind, "bleed", wanted.large_print) for kind in DOCUMENTS)
+    if wanted.large_print:
+        yield from (desk.product(kind, "large-print", wanted.large_print) for kind in DOCUMENTS)
+
+
+def _items(
+    desk: Desk, printer: Printer, edition: Edition, products: tuple[Item, ...], anew: tuple[Sheet, ...]
+) -> tuple[Item, ...]:
     """Every document in the order of use: what runs the meeting, what stands at the door, what people get."""
     layout = edition.manifest.layout(desk.module.id, "handout")
     door, later = tuple(desk.door()), (*desk.cards(), *desk.closing())
-    guide, *others = printer.items((desk.guide(layout.anchors if layout else {}), *door, *later))
+    guide, *others = printer.items((desk.guide(layout.anchors if layout else {}), *anew, *door, *later))
     (first,) = printer.items((desk.first(guide.anchors),))
-    rest = (*others[: len(door)], *products, guide, *others[len(door) :])
-    return (first, packing(desk, printer, (first, *rest)), *rest)
+    set_anew, others = others[: len(anew)], others[len(anew) :]
+    rest = (*others[: len(door)], *products, *set_anew, guide, *others[len(door) :])
+    printed = tuple(item for item in rest if item.copies)
+    return (first, packing(desk, printer, (first, *printed)), *printed)
 
 
 def packing(bench: Bench, printer: Printer, others: tuple[Item, ...]) -> Item:

@@ -28,7 +28,7 @@ class Printer:
         return tuple(_item(sheet, results[job.key]) for sheet, job in zip(sheets, jobs, strict=True))
 
     def _job(self, place: int, sheet: Sheet) -> Job:
-        formats = ("pdf", "docx") if sheet.word else ("pdf",)
+        formats = (sheet.setting, "docx") if sheet.word else (sheet.setting,)
         return Job(("pack", sheet.id, str(place)), sheet.document, self.brand, self.paper, formats, None, False)
 
     def _results(self, jobs: Sequence[Job]) -> dict[tuple[str, str, str], Result]:
@@ -48,5 +48,14 @@ def _item(sheet: Sheet, result: Result) -> Item:
     anchors = result.pages.anchors if result.pages else {}
     word = files.get("docx")
     return Item(
-        sheet.id, sheet.title, files["pdf"], pages, sheet.copies, sheet.one_sided, sheet.finish, word, anchors=anchors
+        sheet.id,
+        sheet.title,
+        files[sheet.setting],
+        pages,
+        sheet.copies,
+        sheet.one_sided,
+        sheet.finish,
+        word,
+        "bleed" if sheet.setting == "bleed" else None,
+        anchors,
     )

@@ -76,6 +76,8 @@ class Booking(Model):
     handouts: Literal["booklet", "two-up"] | None = None
     ink_saver: bool | None = None
     greyscale: bool | None = None
+    large_print: int | None = Field(default=None, ge=1)
+    bleed: bool | None = None
     output: str | None = None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kit.kinds.pack.course import Held, course_name_cards, course_packing_list, course_plan, course_sign_in
-from kit.kinds.pack.divider import Finish, Sent, course_divider, divider
+from kit.kinds.pack.divider import Apart, Finish, Sent, course_divider, divider
 from kit.kinds.pack.groups import groups_sheet
 from kit.kinds.pack.packing_list import packing_list
 from kit.kinds.pack.people import name_cards, sign_in_sheet
@@ -14,6 +14,7 @@ from kit.kinds.pack.tents import name_tents
 
 __all__ = [
     "Again",
+    "Apart",
     "Finish",
     "Held",
     "Sent",

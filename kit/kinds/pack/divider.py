@@ -13,6 +13,9 @@ from kit.kinds.context import Context, Course
 from kit.kinds.pack.frame import course_sheet, sheet
 from kit.prose import plain
 
+Apart = Literal["booklet", "two-up", "bleed"]
+"""What is not printed with everything else: sheets that flip on the short edge, and those for a print shop."""
+
 Finish = Literal["cut", "fold", ""]
 """What is done to sheets that are printed on one side."""
 
@@ -29,8 +32,8 @@ class Sent:
     copies: int
     pages: int
     one_sided: bool
-    apart: Literal["booklet", "two-up"] | None = None
-    """How its sheets are laid out where they are in a file of their own, since they flip on the short edge."""
+    apart: Apart | None = None
+    """Why it is in a file of its own."""
 
     finish: Finish = "cut"
 
