@@ -3,7 +3,7 @@
 Savings are made in this order: the cut list, from the top; then blocks that may be dropped, those that may shrink and
 core blocks, each down to its shortest workable length and the one with most to give first. Where that is not enough,
 optional blocks are left out, the last first, and at the very end the practice block takes a shorter pattern of the
-course. No block is ever shorter than its author's ``min_minutes``. Everybody still coaches once, and all finish together.
+course. No block is ever shorter than its author's ``min_minutes``. Everybody still has one turn, and all finish together.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from kit.build import health
 from kit.cli import commands
 from kit.errors import MissingPartError
+from tests.courses import ROOT
 
 
 def doctor(output: Path) -> Result:
@@ -27,6 +28,15 @@ def test_a_machine_that_builds_is_well(tmp_path: Path) -> None:
     assert {"Python", "Pango", "HarfBuzz", "Typefaces", "Styles", "Output"} <= graded(result).keys()
     assert "problem" not in graded(result).values()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_last_line_says_what_to_do_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert doctor(tmp_path).stdout.splitlines()[-1].endswith("begin one: kit new DIR.")
+    monkeypatch.chdir(ROOT)
+    assert doctor(tmp_path).stdout.splitlines()[-1] == "A build has all it needs: kit build."
+    (tmp_path / "out").write_text("mine")
+    assert doctor(tmp_path / "out").stdout.splitlines()[-1] == "1 problem to mend before a build."
 
 
 def test_a_file_in_the_way_of_the_output_is_named(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import Final, Literal
 
+from kit import __version__
 from kit.brand.families import PACKAGED, packaged
 from kit.build.environment import SLOW, needed
 from kit.errors import MissingPartError
@@ -30,8 +31,16 @@ class Sign:
 
 
 def examine(output: Path) -> tuple[Sign, ...]:
-    """The state of Python, the libraries that lay out pages, typefaces, styles, the output folder and pinned packages."""
-    return (_python(), *_libraries(), _typefaces(), _styles(), _output(output), *_packages())
+    """The state of kit, Python, the libraries that lay out pages, typefaces, styles, the output folder and pinned packages."""
+    return (
+        Sign("ok", "kit", __version__),
+        _python(),
+        *_libraries(),
+        _typefaces(),
+        _styles(),
+        _output(output),
+        *_packages(),
+    )
 
 
 def _python() -> Sign:

@@ -21,4 +21,20 @@ def doctor(output: str | None) -> None:
     signs = examine(Path.cwd() / (output or OUTPUT))
     for sign in signs:
         click.echo(f"{sign.grade:<8} {sign.what:<22} {sign.words}")
-    sys.exit(ExitCode.ENVIRONMENT if any(sign.grade == "problem" for sign in signs) else ExitCode.OK)
+    problems = sum(sign.grade == "problem" for sign in signs)
+    click.echo(_verdict(problems))
+    sys.exit(ExitCode.ENVIRONMENT if problems else ExitCode.OK)
+
+
+def _verdict(problems: int) -> str:
+    """What it comes to, and what to do next."""
+    from kit.errors import KitError
+    from kit.project import Project
+
+    if problems:
+        return f"{problems} problem{'s' if problems > 1 else ''} to mend before a build."
+    try:
+        Project.find(Path.cwd())
+    except KitError:
+        return "A build has all it needs, but for a curriculum: go to your project's folder, or begin one: kit new DIR."
+    return "A build has all it needs: kit build."

@@ -19,7 +19,7 @@ SHEETS: Final[tuple[str, ...]] = tuple(
     kind for sheet in get_args(get_args(AnyWorksheet)[0]) for kind in get_args(sheet.model_fields["kind"].annotation)
 )
 """The kinds of worksheets."""
-_HEIGHTS: Final = {"quadrants": 150, "map": 120}
+_HEIGHTS: Final = {"quadrants": 150, "map": 125}
 """Millimetres that a kind needs where it needs more than most."""
 _HEIGHT: Final = 60
 
