@@ -14,7 +14,7 @@ from itertools import groupby, pairwise
 from typing import Final
 
 from kit.curriculum import Curriculum
-from kit.curriculum.module import Cut, Module, Note, Practice, Segment, Step, TimeCall, Transition
+from kit.curriculum.module import Cut, Module, Note, Practice, Segment, Step, TimeCall, Transition, Virtual
 from kit.curriculum.shared import Phase, PracticePattern, TimedCards
 from kit.errors import KitError
 from kit.prose import Prose
@@ -211,7 +211,13 @@ def _at_length(module: Module, segment: Segment, minutes: int) -> Segment:
         return segment
     notes = tuple(Note(note=how) for how in _hows(module, segment, minutes))
     steps = tuple(_steps(segment, minutes))
-    return segment.model_copy(update={"minutes": minutes, "steps": (*notes, *steps)})
+    virtual = segment.virtual and _online(segment.virtual, minutes, segment.minutes)
+    return segment.model_copy(update={"minutes": minutes, "steps": (*notes, *steps), "virtual": virtual})
+
+
+def _online(virtual: Virtual, minutes: int, whole: int) -> Virtual:
+    """The notes for online delivery, with messages that move with the block's end."""
+    return virtual.model_copy(update={"broadcast_at": tuple(_moved(list(virtual.broadcast_at), minutes, whole))})
 
 
 def _hows(module: Module, segment: Segment, minutes: int) -> Iterator[Prose]:

@@ -25,6 +25,7 @@ from kit.kinds.pack import (
     groups_sheet,
     name_cards,
     name_tents,
+    online_plan,
     packing_list,
     reprint_list,
     run_sheet,
@@ -79,6 +80,9 @@ def pack_sheets(curriculum: Curriculum) -> Iterator[Document]:
     yield groups_sheet(curriculum, module, evening)
     yield from (divider(curriculum, module, one) for one in sent)
     yield from (divider(curriculum, module, replace(sent[1], finish=finish)) for finish in get_args(Finish))
+    online = replace(evening, mode="virtual")
+    yield online_plan(curriculum, module, online, {})
+    yield packing_list(curriculum, module, online, (Sent("handout", "Handout", 1, 4, False, "send"),), 1)
     yield course_plan(curriculum, [Held(module, evening)])
     again = (Again("handout", "Handout", (3, 4), 17, 1, replaced) for replaced in (True, False))
     yield reprint_list(curriculum, module, tuple(again), ("Cards",))

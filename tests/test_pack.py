@@ -19,7 +19,7 @@ from kit.build.real import press
 from kit.cli import commands
 from kit.kinds.context import Context
 from kit.kinds.guide import compose_for
-from kit.kinds.pack import Sent, packing_list, run_sheet, sign_in_sheet
+from kit.kinds.pack import Sent, chat_texts, online_plan, packing_list, run_sheet, sign_in_sheet
 from kit.pack import Wanted, pack_course
 from kit.pack.items import Desk
 from kit.paper import A4
@@ -103,7 +103,7 @@ def test_a_course_has_a_folder_for_each_session_and_what_serves_all_once(made: P
         "name-badges-x1.pdf",
         "nt-me.pdf",
     ]
-    assert not any("name-cards" in name or "sign-in" in name for name in session.files)
+    assert not any("name-" in name or "sign-in" in name for name in session.files)
     listed = words_of(next(whole.folder.glob("*packing-list*.pdf")))
     assert re.findall(r"All together\s+(\d+)", listed) == [str(session.sheets + whole.sheets)]
 
@@ -321,3 +321,41 @@ def test_only_the_sheet_that_was_edited_is_printed_again(made: Path, tmp_path: P
     assert [pages_of(old)[at] for at in others] == [pages_of(new)[at] for at in others], (
         "their build marks are the same"
     )
+
+
+@pytest.fixture(scope="module")
+def online(made: Path) -> Path:
+    project = made.parents[2]
+    words = ["--module", "1", "--participants", "7", "--start", "9:30", "--mode", "virtual", "--output"]
+    with pytest.MonkeyPatch.context() as patched:
+        patched.chdir(project)
+        done = CliRunner().invoke(commands, ["pack", *words, str(project / "online")])
+    assert done.exit_code == 0, done.output
+    return project / "online"
+
+
+def test_an_online_pack_prints_what_leads_it_and_sends_the_rest(online: Path) -> None:
+    names = sorted(file.name[3:] for file in online.glob("[0-9]*.pdf"))
+    assert not any(name.startswith("name-") for name in names)
+    assert {"participant-handout-send-x1.pdf", "online-plan-x1.pdf", "facilitator-guide-x1.pdf"} <= set(names)
+    printed = words_of(online / "print-me.pdf")
+    assert "Next: Online plan" in printed
+    assert "Next: Participant handout" not in printed
+    guide = words_of(next(online.glob("*-guide-x1.pdf")))
+    assert "Cards to cut" not in guide
+    assert (online / "chat.txt").read_text(encoding="utf-8").startswith("The bowline")
+
+
+def test_messages_have_their_times_and_every_block_of_pairs_other_partners() -> None:
+    curriculum = course("source")
+    module, names = curriculum.modules[2], tuple("ABCDEFGHI")
+    meeting = Workshop(9, time(23, 30), names=names, mode="virtual")
+    words = chat_texts(curriculum, module, meeting, {})
+    assert "23:54 “Change over”" in words
+    assert "Room 1: A, B, C" in words
+    plan = online_plan(curriculum, module, meeting, {})
+    table = next(block for block in walk(plan.sections[1].body) if isinstance(block, Table))
+    blocks = list(zip(*([text_of(cell.text) for cell in row[1:]] for row in table.rows), strict=True))
+    pairs = [pair for block in blocks for pair in block if pair.count(",") == 1]
+    assert len(pairs) == len(set(pairs)) == 3 * 3
+    assert all(sorted("".join(block).replace(", ", "")) == list(names) for block in blocks)

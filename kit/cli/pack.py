@@ -52,6 +52,11 @@ if TYPE_CHECKING:
 @click.option("--co-facilitator", help="Who leads too.")
 @click.option("--names", metavar="FILE.csv", help="Who comes: one name a line, or a column headed Name.")
 @click.option(
+    "--mode",
+    type=click.Choice(["room", "virtual"]),
+    help="How people meet; virtual prints what leads it, and the rest is sent.  [default: room]",
+)
+@click.option(
     "--quads",
     type=click.Choice(["rotate", "split"]),
     help="What groups of four do: all four take turns, or they part into pairs.  [default: the module's own]",

@@ -166,6 +166,8 @@ class Virtual(Model):
     changes: Line
     broadcast: tuple[Line, ...] = ()
     """Messages sent to all breakout rooms, in order."""
+    broadcast_at: tuple[Clock, ...] = ()
+    """When each message is sent, since the start of the block; without them, at the block's time calls if they are as many."""
     extra_minutes: int = Field(default=0, ge=0)
 
 

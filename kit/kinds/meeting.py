@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from kit.blocks import Beside, Block, Cell, Column, Table
 from kit.curriculum.module import Segment, TimeCall
@@ -99,9 +100,7 @@ def group_words(context: Context, groups: Groups) -> str:
 def seating(context: Context, workshop: Workshop) -> Iterator[Block]:
     """Who does what in each turn, and when: a table a group; then the groups for one fewer and one more."""
     tables = tuple(tuple(_turns(context, workshop, alike)) for alike in _alike(workshop.groups))
-    half = (len(tables) + 1) // 2
-    left, right = (tuple(block for table in part for block in table) for part in (tables[:half], tables[half:]))
-    yield from (Beside(left, right),) if right else left
+    yield from (Beside(left, right) for left, right in zip_longest(tables[::2], tables[1::2], fillvalue=()))
     yield from other_counts(context, workshop)
 
 

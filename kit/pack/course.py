@@ -21,6 +21,7 @@ from kit.kinds.pack import (
     course_plan,
     course_reprint_list,
     course_sign_in,
+    name_tents,
 )
 from kit.pack.items import Sheet, blank_like
 from kit.pack.making import Packed, Wanted, branded, finished, folder_name, must_be_ours, pack, packing, request_for
@@ -29,7 +30,7 @@ from kit.pack.record import read_record
 from kit.project import Project
 from kit.prose import text_of
 
-SHARED = frozenset(("sign-in", "name-cards"))
+SHARED = frozenset(("sign-in", "name-cards", "name-tents"))
 """Sheets that a course has once for all sessions."""
 
 
@@ -49,7 +50,12 @@ class CourseDesk:
         """What stands at the door in every session."""
         if self.curriculum.sign_in:
             yield Sheet(course_sign_in(self.curriculum, self.sessions, self.curriculum.sign_in))
-        yield Sheet(course_name_cards(self.curriculum, self.sessions, self._spare_cards()), one_sided=True, word=True)
+        spare, first = self._spare_cards, self.sessions[0]
+        most = max(spare, default=0)
+        yield Sheet(course_name_cards(self.curriculum, self.sessions, most), one_sided=True, word=True)
+        if spare:
+            tents = name_tents(self.curriculum, first.module, first.workshop, most)
+            yield Sheet(tents, one_sided=True, finish="fold")
 
     def packing(self, sent: Sequence[Sent], sheets: int) -> Sheet:
         """What to bring to the sessions, and what is printed for all of them."""
@@ -71,16 +77,15 @@ class CourseDesk:
         """The page that says that it is left blank."""
         return Sheet(blank_like(self.divided(Sent("", "", 0, 0, one_sided=False)).document, self.curriculum))
 
-    def _spare_cards(self) -> int:
-        return max(
-            (
-                held.workshop.count(material).spare
-                for held in self.sessions
-                for material in self.curriculum.materials
-                if material.sheet == "name-cards" and material.id in held.module.materials
-            ),
-            default=0,
-        )
+    @property
+    def _spare_cards(self) -> list[int]:
+        """The spare name cards that each session asks for that has any."""
+        return [
+            held.workshop.count(material).spare
+            for held in self.sessions
+            for material in self.curriculum.materials
+            if material.sheet == "name-cards" and material.id in held.module.materials
+        ]
 
 
 def pack_course(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 
 from kit.blocks import Document
@@ -18,11 +18,13 @@ from kit.kinds.pack import (
     Finish,
     Sent,
     card_sets,
+    chat_texts,
     divider,
     evaluation_slip,
     groups_sheet,
     name_cards,
     name_tents,
+    online_plan,
     packing_list,
     reprint_list,
     run_sheet,
@@ -32,6 +34,9 @@ from kit.prose import plain
 from kit.sheets import Part, blank_page
 from kit.typography import slug
 from kit.workshop import Workshop
+
+CHAT = "chat.txt"
+"""The file of texts to paste into the chat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,8 @@ class Sheet:
     finish: Finish = "cut"
     word: bool = False
     """Whether it comes as a Word file too, for what people change at the last minute."""
+    apart: Apart | None = None
+    """What it is in a file of its own for, where it is not printed with the others."""
     called: str = ""
     """What materials call it, where that is not the name of its first part."""
     named: str = ""
@@ -115,14 +122,13 @@ class Bench(Protocol):
         """The page that says that it is left blank."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Desk:
-    """What a module's pack is composed of."""
+    """What a module's pack is composed of, for people who meet in a room."""
 
     curriculum: Curriculum
     module: Module
     workshop: Workshop
-
     elsewhere: frozenset[str] = frozenset()
     """Sheets that are in another pack, by what materials call them."""
 
@@ -143,10 +149,21 @@ class Desk:
             groups_sheet(self.curriculum, self.module, self.workshop), asked or self.workshop.leaders, word=True
         )
 
-    def door(self) -> Iterator[Sheet]:
+    def door(self, handout_pages: Mapping[str, int]) -> Iterator[Sheet]:  # noqa: ARG002  # online it says them
         """What stands at the door and hangs on the wall."""
         yield self.groups()
-        yield from (sheet for sheet in self._names() if sheet.id not in self.elsewhere)
+        yield from self._kept(self._names())
+
+    def texts(self, handout_pages: Mapping[str, int]) -> Mapping[str, str]:  # noqa: ARG002  # online it says them
+        """Plain texts to copy from, by the names of their files."""
+        return {}
+
+    def apart(self, kind: str, wanted: Apart | None) -> Apart | None:
+        """What a product is in a file of its own for: handouts as was wanted."""
+        return wanted if kind == "handout" else None
+
+    def _kept(self, sheets: Iterable[Sheet]) -> Iterator[Sheet]:
+        return (sheet for sheet in sheets if sheet.id not in self.elsewhere)
 
     def _names(self) -> Iterator[Sheet]:
         if self.curriculum.sign_in:
@@ -223,3 +240,40 @@ class Desk:
     def _spare(self, sheet: str) -> int:
         """How many more of a sheet than people the module's materials ask for."""
         return sum(self.workshop.count(material).spare for material in self._materials if material.sheet == sheet)
+
+
+@dataclass(frozen=True)
+class OnlineDesk(Desk):
+    """What a module's pack is composed of for people who meet on screens: what leads it is printed, the rest is sent."""
+
+    def door(self, handout_pages: Mapping[str, int]) -> Iterator[Sheet]:
+        """The plan with rooms and messages, and a sheet to note who is there."""
+        plan = online_plan(self.curriculum, self.module, self.workshop, handout_pages)
+        yield Sheet(plan, self.workshop.leaders, word=True)
+        yield from self._kept(sheet for sheet in self._names() if sheet.id == "sign-in")
+
+    def texts(self, handout_pages: Mapping[str, int]) -> Mapping[str, str]:
+        """What is pasted into the chat."""
+        return {CHAT: chat_texts(self.curriculum, self.module, self.workshop, handout_pages)}
+
+    def apart(self, kind: str, wanted: Apart | None) -> Apart | None:  # noqa: ARG002  # however handouts are wanted
+        """Every product is sent."""
+        return "send"
+
+    def copies(self, kind: str) -> int:
+        """A file to send is one; the guide is printed for whoever leads."""
+        return self.workshop.leaders if kind == "guide" else 1
+
+    def cards(self) -> Iterator[Sheet]:
+        """Cards, to be sent to whom they are for."""
+        return (replace(sheet, copies=1, apart="send") for sheet in Desk.cards(self))
+
+    def closing(self) -> Iterator[Sheet]:
+        """The slip and the certificates, to be sent."""
+        return (replace(sheet, copies=1, apart="send") for sheet in Desk.closing(self))
+
+    def packing(self, sent: Sequence[Sent], sheets: int) -> Sheet:
+        """What to have at hand, and what is printed and sent: nothing that is handed out or used up in a room."""
+        at_hand = tuple(material.id for material in self._materials if material.kind == "equipment")
+        module = self.module.model_copy(update={"materials": at_hand})
+        return Sheet(packing_list(self.curriculum, module, self.workshop, sent, sheets))

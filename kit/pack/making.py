@@ -18,7 +18,7 @@ from kit.build.request import HOUSE, Request
 from kit.build.run import build
 from kit.errors import KitError, RenderingError
 from kit.kinds.pack import Again
-from kit.pack.items import Bench, Desk, Item, Sheet
+from kit.pack.items import CHAT, Bench, Desk, Item, OnlineDesk, Sheet
 from kit.pack.printer import Printer
 from kit.pack.record import RECORD, Printed, read_record, record, written
 from kit.pack.reprint import REPRINT, differing, dropped, reprints
@@ -35,6 +35,9 @@ DOCUMENTS = ("scorecard", "handout")
 
 IMPOSED = {"booklet": booklet, "two-up": two_up}
 """Ways to lay pages on sheets that flip on the short edge."""
+
+DESKS = {"room": Desk, "virtual": OnlineDesk}
+"""What a pack is composed of, by the way in which people meet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +97,24 @@ def pack(project: Project, wanted: Wanted, press: Press, watch: Watch) -> Packed
         kept = _built(project, request, known, watch)
         edition = editions(project, at_length(curriculum, request), request, known)[0]
         (module,) = chosen_modules(edition.curriculum, request.modules)
-        desk = Desk(edition.curriculum, module, wanted.workshop.of(module), wanted.elsewhere)
+        desk = DESKS[wanted.workshop.mode](edition.curriculum, module, wanted.workshop.of(module), wanted.elsewhere)
+        layout = edition.manifest.layout(module.id, "handout")
+        pages = layout.anchors if layout else {}
         printer = Printer(pool, edition.brand, edition.paper)
         products = () if wanted.bleed else tuple(_products(desk, edition, request, known, wanted))
-        made = _items(desk, printer, edition, products, tuple(_anew(desk, wanted)))
+        made = _items(desk, printer, pages, products, tuple(_anew(desk, wanted)))
         folder = wanted.folder or project.output / "packs" / folder_name(module.id, wanted.workshop)
         if wanted.since:
             _must_be_another(folder, wanted.since)
-        return finished(text_of(module.title), folder, desk, printer, made, kept, before)
+        packed = finished(text_of(module.title), folder, desk, printer, made, kept, before)
+        return replace(packed, files=(*packed.files, *_texts(folder, desk.texts(pages))))
 
 
 def _must_be_possible(wanted: Wanted) -> None:
+    if wanted.workshop.mode == "virtual" and (wanted.bleed or wanted.handouts or wanted.large_print):
+        raise KitError(
+            "Handouts of an online meeting are sent: leave out --booklet, --two-up, --large-print and --bleed."
+        )
     if wanted.bleed and wanted.handouts:
         raise KitError(f"A print shop lays pages on sheets itself: leave out --bleed or --{wanted.handouts}.")
     if wanted.large_print > wanted.workshop.people:
@@ -178,8 +188,8 @@ def _products(desk: Desk, edition: Edition, request: Request, press: Press, want
         with clear(edition.folder):
             data = paths[kind].read_bytes()
         title = getattr(desk.curriculum.labels.documents, kind)
-        apart = wanted.handouts if kind == "handout" else None
-        laid = IMPOSED[apart](data, edition.paper) if apart else data
+        apart = desk.apart(kind, wanted.handouts)
+        laid = IMPOSED[apart](data, edition.paper) if apart in IMPOSED else data
         copies = desk.copies(kind) - desk.share(kind, wanted.large_print)
         yield Item(kind, title, laid, page_count(laid), copies, apart=apart)
 
@@ -193,12 +203,11 @@ def _anew(desk: Desk, wanted: Wanted) -> Iterator[Sheet]:
 
 
 def _items(
-    desk: Desk, printer: Printer, edition: Edition, products: tuple[Item, ...], anew: tuple[Sheet, ...]
+    desk: Desk, printer: Printer, pages: Mapping[str, int], products: tuple[Item, ...], anew: tuple[Sheet, ...]
 ) -> tuple[Item, ...]:
     """Every document in the order of use: what runs the meeting, what stands at the door, what people get."""
-    layout = edition.manifest.layout(desk.module.id, "handout")
-    door, later = tuple(desk.door()), (*desk.cards(), *desk.closing())
-    guide, *others = printer.items((desk.guide(layout.anchors if layout else {}), *anew, *door, *later))
+    door, later = tuple(desk.door(pages)), (*desk.cards(), *desk.closing())
+    guide, *others = printer.items((desk.guide(pages), *anew, *door, *later))
     (first,) = printer.items((desk.first(guide.anchors),))
     set_anew, others = others[: len(anew)], others[len(anew) :]
     rest = (*others[: len(door)], *products, *set_anew, guide, *others[len(door) :])
@@ -236,6 +245,13 @@ def _files(made: tuple[Item, ...]) -> Iterator[tuple[str, bytes]]:
             yield f"{number:02d}-{item.name}.docx", item.word
 
 
+def _texts(folder: Path, texts: Mapping[str, str]) -> Iterator[str]:
+    """Puts plain texts beside the documents, and gives their names. They open in any editor, with its own line ends."""
+    for name, text in texts.items():
+        place(folder / name, text.encode("utf-8"), lambda _: None)
+        yield name
+
+
 def _put(folder: Path, files: Mapping[str, bytes]) -> None:
     """Puts every file in its place."""
     must_be_ours(folder)
@@ -265,7 +281,7 @@ def _must_be_another(folder: Path, since: Path) -> None:
 
 def _ours(name: str) -> bool:
     """Whether a name is one that packs give: a number, a document, its copies."""
-    return name in {PRINT_ME, REPRINT} or (name[:2].isdigit() and name[2:3] == "-" and "-x" in name)
+    return name in {PRINT_ME, REPRINT, CHAT} or (name[:2].isdigit() and name[2:3] == "-" and "-x" in name)
 
 
 def _paper(parts: tuple[Part, ...]) -> tuple[int, int]:

@@ -56,6 +56,6 @@ def _item(sheet: Sheet, result: Result) -> Item:
         sheet.one_sided,
         sheet.finish,
         word,
-        "bleed" if sheet.setting == "bleed" else None,
+        "bleed" if sheet.setting == "bleed" else sheet.apart,
         anchors,
     )

@@ -75,5 +75,6 @@ def meeting(booking: Booking, session: Session, names: tuple[str, ...]) -> Works
         session.facilitator or booking.facilitator or "",
         session.co_facilitator or booking.co_facilitator or "",
         names,
+        booking.mode or "room",
         booking.quads,
     )

@@ -27,6 +27,7 @@ def rules(curriculum: Curriculum) -> Iterator[Finding]:
             origin = segment_origin(module, segment)
             yield from _floor(segment, origin)
             yield from _calls(segment, origin)
+            yield from _broadcasts(segment, origin)
             yield from _steps(segment, origin)
 
 
@@ -67,6 +68,21 @@ def _cuts(module: Module) -> Iterator[Finding]:
 
 
 # ------------------------------------------------------------------ inside a block
+
+
+def _broadcasts(segment: Segment, origin: str) -> Iterator[Finding]:
+    """Times of messages that are not one for each, out of order, or after the end of the block."""
+    if segment.virtual is None or not segment.virtual.broadcast_at:
+        return
+    times, messages = segment.virtual.broadcast_at, segment.virtual.broadcast
+    if len(times) != len(messages):
+        message = f"Here are {count(len(times), 'time')} for {count(len(messages), 'message')}."
+        yield Finding("KIT325", f"{origin}/virtual/broadcast_at", message, "Give one for each, in the same order.")
+    elif sorted(times) != list(times) or times[-1] > segment.minutes * 60:
+        message = f"Messages are sent in order, within the {count(segment.minutes, 'minute')} of the block."
+        yield Finding(
+            "KIT326", f"{origin}/virtual/broadcast_at", message, "Count the times from the start of the block."
+        )
 
 
 def _calls(segment: Segment, origin: str) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kit.workshop.booking import EVERY, Booking, Session, read_booking
-from kit.workshop.groups import Count, Groups, count, divide, rotation
+from kit.workshop.groups import Count, Groups, count, divide, partners, rotation
 from kit.workshop.meeting import LEAST, MOST, Group, Mode, Workshop, known_zone, parse_date, parse_time
 from kit.workshop.names import read_names
 
@@ -23,6 +23,7 @@ __all__ = [
     "known_zone",
     "parse_date",
     "parse_time",
+    "partners",
     "read_booking",
     "read_names",
     "rotation",

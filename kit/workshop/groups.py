@@ -98,3 +98,16 @@ def rotation(size: int, roles: int) -> tuple[tuple[int, ...], ...]:
     In a group of four and three roles, the last role is played twice, unless there is a fourth role for it.
     """
     return tuple(tuple(min((person - turn) % size, roles - 1) for person in range(size)) for turn in range(size))
+
+
+def partners(people: tuple[str, ...], round_number: int) -> tuple[tuple[str, ...], ...]:
+    """Pairs for a round, others in each round until everybody has met; an odd number makes one three.
+
+    The circle method of tournaments: one person stays, all others move on by a place.
+    """
+    last = people[-1:] if len(people) % 2 else ()
+    first, *others = people[: len(people) - len(last)]
+    turned = round_number % len(others)
+    ring = (first, *others[turned:], *others[:turned])
+    pairs = [(ring[place], ring[-1 - place]) for place in range(len(ring) // 2)]
+    return (*pairs[:-1], (*pairs[-1], *last))

@@ -49,6 +49,7 @@ class Workshop:
     facilitator: str = ""
     co_facilitator: str = ""
     names: tuple[str, ...] = ()
+    mode: Mode = "room"
     quads: Quads | None = None
     """What groups of four do; where it is left open they rotate, unless the module says otherwise (see ``of``)."""
 

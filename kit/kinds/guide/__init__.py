@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from kit.blocks import Activity, Contents, ContentsEntry, Document, Heading, Section, walk
 from kit.curriculum import Curriculum
 from kit.curriculum.module import Module
-from kit.kinds.context import Context, PageMaps
+from kit.kinds.context import PageMaps
 from kit.kinds.frame import cover, document
 from kit.kinds.guide import back, cards, forms, front, overview, run
 from kit.kinds.guide.occasion import GuideContext, MeetingContext
@@ -65,9 +65,10 @@ def section(name: str, role: str, title: str, body: Iterable[object], whole: boo
     return Section(name, role, plain(title, "labels"), tuple(body), whole)  # type: ignore[arg-type]  # literal and blocks
 
 
-def _with_contents(context: Context, sections: tuple[Section, ...]) -> tuple[Section, ...]:
+def _with_contents(context: GuideContext, sections: tuple[Section, ...]) -> tuple[Section, ...]:
     """The sections with the contents as the third page, made from headings and blocks of the agenda that have an id."""
-    entries = tuple(entry for part in sections for entry in _entries(part))
+    kept = tuple(part for part in sections if part.body and part.id not in context.left_out)
+    entries = tuple(entry for part in kept for entry in _entries(part))
     title = Heading(context.label(context.labels.contents), 1)
     contents = Section(
         "contents",
@@ -76,7 +77,6 @@ def _with_contents(context: Context, sections: tuple[Section, ...]) -> tuple[Sec
         (title, Contents(entries), *front.about(context)),
         whole=True,
     )
-    kept = tuple(part for part in sections if part.body)
     return (*kept[:2], contents, *kept[2:])
 
 

@@ -9,6 +9,7 @@ from kit.curriculum.module import Behaviour
 from kit.curriculum.shared import ChecklistItem
 from kit.kinds.context import Context
 from kit.kinds.frame import heading, notes, small_heading
+from kit.kinds.guide.occasion import GuideContext
 from kit.prose import NOTHING, Prose, joined, plain
 
 
@@ -23,7 +24,7 @@ def about(context: Context) -> Iterator[Block]:
     yield Paragraph(context.label(labels.group_size, min=size.min, ideal=size.ideal, max=size.max), "small")
 
 
-def before(context: Context) -> Iterator[Block]:
+def before(context: GuideContext) -> Iterator[Block]:
     """What a facilitator reads first: why the module matters, what to take care of, what to prepare."""
     labels, module = context.labels, context.module
     yield heading(context, labels.before_you_start, 1, "before")
@@ -43,7 +44,8 @@ def before(context: Context) -> Iterator[Block]:
         yield Bullets(context.curriculum.prerequisites)
     yield small_heading(context, labels.local_approval)
     yield Paragraph(context.curriculum.notices.local_approval)
-    yield from _room(context)
+    if "room" not in context.left_out:
+        yield from _room(context)
     yield small_heading(context, labels.checklist)
     yield _checklist(context)
     yield notes(context)
@@ -80,10 +82,12 @@ _DUE = {
 }
 
 
-def _checklist(context: Context) -> Table:
+def _checklist(context: GuideContext) -> Table:
     labels = context.labels
     items = (*context.curriculum.checklist, *context.module.checklist)
-    ordered = sorted(items, key=lambda item: tuple(_DUE).index(item.when))
+    ordered = sorted(
+        (item for item in items if item.mode in context.modes), key=lambda item: tuple(_DUE).index(item.when)
+    )
     rows, due = [], ""
     for item in ordered:
         when = getattr(labels.when, _DUE[item.when]) if item.when != due else ""

@@ -46,6 +46,16 @@ class GuideContext(Context):
         return self.starts[self.practice_segment.id]
 
     @property
+    def left_out(self) -> frozenset[str]:
+        """Parts that there is no use for."""
+        return frozenset()
+
+    @property
+    def modes(self) -> tuple[str, ...]:
+        """Which items of the checklist apply."""
+        return ("both", "room", "virtual")
+
+    @property
     def facts(self) -> tuple[Prose, ...]:
         """What the cover says of the occasion."""
         return ()
@@ -115,6 +125,16 @@ class MeetingContext(GuideContext):
             (labels.place, workshop.venue),
         )
         return tuple(self.label(label) for label, given in known if not given)
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        """What only a room needs, where people meet on screens: its sketch, cards to cut, the sheet to sign."""
+        return frozenset(("room", "cards", "sign-in") if self.workshop.mode == "virtual" else ())
+
+    @property
+    def modes(self) -> tuple[str, ...]:
+        """Items for the way in which people meet."""
+        return ("both", self.workshop.mode)
 
     def more_calls(self, segment: Segment) -> tuple[Prose, ...]:
         """When turns start; the middle and the last minute of practice that has no calls."""

@@ -77,6 +77,8 @@ def _quantity(material: Material, total: int) -> Prose:
 
 
 def _room(context: GuideContext) -> Iterator[Block]:
+    if "room" in context.left_out:
+        return
     labels, room, people, groups = context.labels, context.module.room, context.people, context.group_sizes
     layout = getattr(labels.layouts, room.layout)
     yield small_heading(context, labels.room)

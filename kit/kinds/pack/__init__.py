@@ -5,6 +5,7 @@ from __future__ import annotations
 from kit.kinds.pack.course import Held, course_name_cards, course_packing_list, course_plan, course_sign_in
 from kit.kinds.pack.divider import Apart, Finish, Sent, course_divider, divider
 from kit.kinds.pack.groups import groups_sheet
+from kit.kinds.pack.online import chat_texts, online_plan
 from kit.kinds.pack.packing_list import packing_list
 from kit.kinds.pack.people import name_cards, sign_in_sheet
 from kit.kinds.pack.reprint_list import Again, course_reprint_list, reprint_list
@@ -19,6 +20,7 @@ __all__ = [
     "Held",
     "Sent",
     "card_sets",
+    "chat_texts",
     "course_divider",
     "course_name_cards",
     "course_packing_list",
@@ -30,6 +32,7 @@ __all__ = [
     "groups_sheet",
     "name_cards",
     "name_tents",
+    "online_plan",
     "packing_list",
     "reprint_list",
     "run_sheet",

@@ -13,8 +13,8 @@ from kit.kinds.context import Context, Course
 from kit.kinds.pack.frame import course_sheet, sheet
 from kit.prose import plain
 
-Apart = Literal["booklet", "two-up", "bleed"]
-"""What is not printed with everything else: sheets that flip on the short edge, and those for a print shop."""
+Apart = Literal["booklet", "two-up", "bleed", "send"]
+"""What is not printed with everything else: sheets that flip on the short edge, those for a print shop, files to send."""
 
 Finish = Literal["cut", "fold", ""]
 """What is done to sheets that are printed on one side."""
@@ -39,7 +39,9 @@ class Sent:
 
     @property
     def sheets(self) -> int:
-        """Sheets of paper for all copies, each of which starts on a sheet of its own."""
+        """Sheets of paper for all copies, each of which starts on a sheet of its own; none for a file to send."""
+        if self.apart == "send":
+            return 0
         return self.copies * (self.pages if self.one_sided else -(-self.pages // 2))
 
 
