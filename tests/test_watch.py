@@ -264,6 +264,10 @@ def test_the_page_in_a_browser(watch: Watch, browser: Browser) -> None:
     line = int(said.rpartition(":")[2])
     browser.press("e")
     wait_for((watch.source.parents[1] / f"opened-{line}").exists)
+    assert browser.ask("document.querySelector('#place').ariaLive") == "polite"
+    assert browser.ask("document.activeElement.id") == "document"
+    browser.press("Escape")
+    assert browser.until("document.activeElement.id !== 'document' && document.activeElement.id") == "open"
 
     watch.save(titled("[open"))
     browser.until("!document.getElementById('stale').hidden")

@@ -97,9 +97,15 @@ function attend(page) {
   page.ondblclick = () => openPlace();
   page.onkeydown = (event) => {
     if (event.key === "Enter") ask(event, event.target.closest("[data-origin]"));
+    else if (event.key === "Escape") leave();
     else keys(event);
   };
   page.onscroll = () => sessionStorage.setItem(`scroll ${shown}`, String(page.scrollingElement.scrollTop));
+}
+
+/** Out of the document by one key: its sentences are many stops for Tab. */
+function leave() {
+  [$("open"), $("page-list"), $("picker"), $("brand")].find((one) => one.offsetParent)?.focus();
 }
 
 /** The page in its own proportions, as large as the pane allows. */
