@@ -156,10 +156,10 @@ BREAKS = (half_written, emptied, Path.unlink, renamed, swapped_for_folder, unrea
 @pytest.mark.parametrize("spoil", BREAKS, ids=lambda spoil: spoil.__name__)
 def test_nothing_old_passes_for_new(watch: Watch, spoil: Callable[[Path], None]) -> None:
     """Whatever happens to the file, the last good pages stay, marked as old, until it is well again."""
-    if spoil is unreadable and os.geteuid() == 0:
-        pytest.skip("root can read everything")
     wait_for(lambda: watch.state()["checked"])
     spoil(watch.source)
+    if spoil is unreadable and os.access(watch.source, os.R_OK):
+        pytest.skip("whoever runs this can read everything")
     state = watch.until("current", False)
     assert state["problems"] or state["trouble"]
     assert state["pdf"]["state"] == "kept"
