@@ -1,0 +1,90 @@
+"""Block: one in fewer minutes says how to save them, and what happens inside it moves with its end."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from itertools import pairwise
+from typing import Final
+
+from kit.curriculum.module import Module, Note, Segment, Step, TimeCall, Transition, Virtual
+from kit.prose import Prose
+from kit.slot.lengths import made
+
+GRAINS: Final = (30, 15, 5, 1)
+"""Seconds to which moments inside a shorter block are rounded: the coarsest that keeps them apart."""
+
+
+def led_on(module: Module, kept: Container[str]) -> Iterator[Segment]:
+    """The blocks that stay. One before a gap leads on in the words of the last block left out."""
+    stays: Segment | None = None
+    for segment in module.segments:
+        if segment.id in kept:
+            if stays:
+                yield stays
+            stays = segment
+        elif stays:
+            own = tuple(step for step in stays.steps if not isinstance(step, Transition))
+            leading = tuple(step for step in segment.steps if isinstance(step, Transition))
+            stays = stays.model_copy(update={"steps": (*own, *leading)})
+    if stays:
+        yield stays
+
+
+def at_length(module: Module, segment: Segment, minutes: int) -> Segment:
+    """A block in fewer minutes: it opens with how to save them, and moments inside it move with its end."""
+    if minutes == segment.minutes:
+        return segment
+    notes = tuple(Note(note=how) for how in _hows(module, segment, minutes))
+    steps = tuple(_steps(segment, minutes))
+    virtual = segment.virtual and _online(segment.virtual, minutes, segment.minutes)
+    return segment.model_copy(update={"minutes": minutes, "steps": (*notes, *steps), "virtual": virtual})
+
+
+def _online(virtual: Virtual, minutes: int, whole: int) -> Virtual:
+    """The notes for online delivery, with messages that move with the block's end."""
+    return virtual.model_copy(update={"broadcast_at": tuple(_moved(list(virtual.broadcast_at), minutes, whole))})
+
+
+def _hows(module: Module, segment: Segment, minutes: int) -> Iterator[Prose]:
+    """How to come down to so many minutes: by the cuts made, and where they are not enough by what the block says.
+
+    The practice block says nothing: its card has the turns of the shorter pattern.
+    """
+    cuts = tuple(made(module, segment, minutes))
+    enough = cuts and sum(cut.save for cut in cuts) >= segment.minutes - minutes
+    if segment.kind == "practice":
+        return
+    if enough or not segment.if_short:
+        yield from (cut.how for cut in cuts)
+    else:
+        yield segment.if_short
+
+
+def _steps(segment: Segment, minutes: int) -> Iterator[Step]:
+    moments = [step.time_call.at for step in segment.steps if isinstance(step, TimeCall)]
+    moved = iter(_moved(moments, minutes, segment.minutes))
+    for step in segment.steps:
+        if isinstance(step, TimeCall):
+            yield step.model_copy(update={"time_call": step.time_call.model_copy(update={"at": next(moved)})})
+        elif takes := getattr(step, "takes", None):
+            yield step.model_copy(update={"takes": max(1, scaled(takes, minutes, segment.minutes, _grain_of(takes)))})
+        else:
+            yield step
+
+
+def _moved(moments: list[int], to: int, whole: int) -> list[int]:
+    """Seconds since the start of a block of ``whole`` minutes, as they fall in one of ``to``; still in order."""
+    for grain in GRAINS:
+        moved = [scaled(at, to, whole, grain) for at in moments]
+        if all(before < after for before, after in pairwise(moved)):
+            break
+    return moved
+
+
+def scaled(seconds: int, to: int, whole: int, grain: int) -> int:
+    """Seconds in proportion, on a multiple of ``grain`` that is not later than the proportion."""
+    return seconds * to // (whole * grain) * grain
+
+
+def _grain_of(seconds: int) -> int:
+    return next((grain for grain in GRAINS if seconds >= 10 * grain), 1)
