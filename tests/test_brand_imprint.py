@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import ooxml_integrity
+import page as validator
 import pdfplumber
 import pypdfium2
 import pytest
@@ -17,12 +18,14 @@ from openxml_audit import FileFormat, OpenXmlValidator
 from PIL import Image
 
 from kit.blocks import Cover, Document
-from kit.brand import Brand, Imprint, Logo, Logos, house
+from kit.brand import Brand, Imprint, Logo, Logos, house, read
+from kit.brand.tokens import TWO_LINES
+from kit.errors import CurriculumError
 from kit.kinds import EVERY_KIND
 from kit.paper import PAPERS, Paper
 from kit.project import STYLES
 from kit.writers import docx, html, pdf
-from tests.courses import course, documents
+from tests.courses import course, documents, pack_sheets
 
 BRANDS = STYLES / "brands"
 PARTNERS = replace(
@@ -97,10 +100,13 @@ EDGE = 4 / 25.4 * 72
 
 @UNCOVERED
 @pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS)
-def test_a_document_without_a_cover_says_it_in_its_margin(kind: str, paper: Paper) -> None:
+def test_a_document_without_a_cover_says_it_in_its_margin(kind: str, paper: Paper, tmp_path: Path) -> None:
     document = uncovered(kind)
     made, plain = (pdf.write(document, brand, paper) for brand in (PARTNERS, house()))
     assert made.pages == plain.pages
+    (tmp_path / "a.pdf").write_bytes(made.data)
+    report = validator.validate_pdf(str(tmp_path / "a.pdf"), profile=validator.ValidationProfile.PDF_UA_1)
+    assert [failure.rule_id for failure in report.failures] == []
     with pdfplumber.open(io.BytesIO(made.data)) as file:
         pages = [page for page in file.pages if WORDS in " ".join(page.extract_text(layout=False).split())]
         assert len(pages) == (len(file.pages) if kind == "certificate" else 1)
@@ -117,6 +123,31 @@ def test_a_document_without_a_cover_says_it_in_its_margin(kind: str, paper: Pape
                 if abs(one["top"] - first["top"]) < 9 and one["x0"] > last["x1"]
             ]
             assert drawn, "the logos stand beside it"
+
+
+@pytest.mark.parametrize("kind", ["scorecard", "certificate", "glossary", "run-sheet"])
+def test_the_longest_imprint_is_said_to_its_end(kind: str) -> None:
+    long = Imprint(
+        "Delivered by " + "many a word " * 7, "Licensed to " + "nobody at all " * 4, "c@example.org", "© the end"
+    )
+    letters = len(" · ".join(long.lines))
+    assert TWO_LINES - 20 < letters <= TWO_LINES
+    document = next(pack_sheets(course("everything"))) if kind == "run-sheet" else uncovered(kind)
+    with pdfplumber.open(io.BytesIO(pdf.write(document, replace(PARTNERS, imprint=long), PAPER).data)) as file:
+        page = file.pages[0 if kind == "scorecard" else -1]
+        words = page.extract_words()
+        said = [word["text"] for word in words]
+        assert said.count("nobody") == 4
+        end = max((word for word in words if word["text"] == "end"), key=lambda word: word["top"])
+        assert end["bottom"] < page.height - EDGE + 1 or kind == "scorecard"
+
+
+def test_an_imprint_that_no_foot_holds_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "_brand.yml").write_text(
+        f"defaults: {{kit: {{contact: {'x' * 150}, copyright: {'y' * 150}}}}}", encoding="utf-8"
+    )
+    with pytest.raises(CurriculumError, match="longer than 200 letters together"):
+        read(tmp_path / "_brand.yml")
 
 
 def test_a_page_for_a_browser_holds_the_logos_themselves() -> None:

@@ -20,7 +20,7 @@ from kit.brand.colours import AA, PALEST, contrast, derived, hexed, mended
 from kit.brand.logos import logos
 from kit.brand.notes import Notes, meant, value
 from kit.brand.reference import Reference, UnusableReferenceError
-from kit.brand.tokens import Brand, Imprint, Palette
+from kit.brand.tokens import TWO_LINES, Brand, Imprint, Palette
 from kit.brand.type import families, monospace
 from kit.errors import KitError, Problem
 from kit.project import STYLES, Project
@@ -111,6 +111,10 @@ def _brand(notes: Notes) -> Brand:
     word = _reference(notes)
     full = notes.text("meta", "name", "full") or notes.text("meta", "name") or notes.text("meta", "name", "short")
     imprint = Imprint(**{field: _line(notes, field) for field in Imprint.__dataclass_fields__})
+    if len(" · ".join(imprint.lines)) > TWO_LINES:
+        node = next(found for key in Imprint.__dataclass_fields__ if (found := notes.node("defaults", "kit", key)))
+        said = f"delivered_by, licensed_to, contact and copyright are longer than {TWO_LINES} letters together."
+        notes.error("KIT401", node, said, "They share two lines at the foot of pages; make them shorter.")
     look = notes.node("defaults", "kit", "look")
     if look is not None and value(look) not in {"workbook", "editorial"}:
         notes.error(

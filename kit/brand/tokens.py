@@ -116,6 +116,10 @@ class Logos:
         return tuple(dict.fromkeys(logo.path for logo in named if logo))
 
 
+ONE_LINE, TWO_LINES = 84, 200
+"""Letters that the foot of a page has room for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Imprint:
     """What an organisation prints of its own beside the course's words; empty where it prints nothing."""
@@ -130,6 +134,11 @@ class Imprint:
     def lines(self) -> tuple[str, ...]:
         """What a cover says at its foot, in the order in which it says it."""
         return tuple(line for line in (self.delivered_by, self.licensed_to, self.contact, self.copyright) if line)
+
+    @property
+    def long(self) -> bool:
+        """Whether it takes two lines at the foot of a page, beside logos."""
+        return len(" · ".join(self.lines)) > ONE_LINE
 
 
 @dataclass(frozen=True, slots=True)

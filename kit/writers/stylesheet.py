@@ -97,11 +97,11 @@ def font_files(brand: Brand) -> dict[str, Path]:
 
 
 def screen(brand: Brand, paper: Paper) -> str:
-    """Styles that make the page readable in a browser: the paper's width, and the watermark behind it."""
+    """Styles that make the page readable in a browser: the paper's width, the imprint in line, the watermark behind."""
     return f"""
 @media screen {{
   body {{ max-width: {paper.width_mm - 41}mm; margin: 10mm auto; padding: 0 24mm }}
   section {{ padding: 8mm 0; border-bottom: 1px solid #ccc }}
-  .imprint {{ position: static }} html.scorecard section {{ position: relative }}
 }}
+.imprint {{ position: static; transform: none }}
 {watermark_on_screen(brand, paper)}"""

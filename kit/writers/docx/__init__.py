@@ -38,7 +38,7 @@ def write(document: Document, brand: Brand, paper: Paper, pages: Mapping[str, in
     """The Word file of a document. ``pages`` gives the page of each heading, for the contents."""
     sheet = sheet_for(document.kind, paper.turned if document.landscape else paper)
     signed = brand.co_branded and not document.covered
-    sheet = sheet.signed if signed else sheet
+    sheet = sheet.signed(long=brand.imprint.long) if signed else sheet
     in_feet = logos(brand, small=True) if signed and brand.logos.partner else ()
     imprint = FootImprint(brand.imprint.lines, in_feet) if signed else NO_IMPRINT
     job = Job(

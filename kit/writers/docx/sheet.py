@@ -19,8 +19,8 @@ class Type(NamedTuple):
 _BODY, _SMALL = Type(11.5, 16), Type(10, 14)
 LEAST_MM = 4.5
 """From what is printed to the edge of the paper: what printers ask for."""
-TWO_LINES_MM = 10.0
-"""The height of a running foot with an imprint below it."""
+FOOT_MM, MORE_MM = 10.0, 3.5
+"""The height of a running foot with an imprint of a line below it, and of a line more."""
 _TITLES = (Type(22, 28), Type(16, 20), Type(13, 16))
 
 
@@ -66,11 +66,11 @@ class Sheet:
         """Height of the text area."""
         return self.paper.height_mm - 2 * self.edge_mm - self.imprint_mm
 
-    @property
-    def signed(self) -> Sheet:
-        """The same sheet with room for an imprint below its running foot."""
-        foot = max(LEAST_MM, min(self.head_mm, self.edge_mm - TWO_LINES_MM))
-        return replace(self, foot_mm=foot, imprint_mm=max(0.0, foot + TWO_LINES_MM - self.edge_mm))
+    def signed(self, *, long: bool) -> Sheet:
+        """The same sheet with room for an imprint, of two lines if it is ``long``, below its running foot."""
+        high = FOOT_MM + (MORE_MM if long else 0)
+        foot = max(LEAST_MM, min(self.head_mm, self.edge_mm - high))
+        return replace(self, foot_mm=foot, imprint_mm=max(0.0, foot + high - self.edge_mm))
 
     @property
     def width(self) -> int:
