@@ -113,6 +113,7 @@ def test_a_pale_theme_is_darkened_as_any_palette_is(tmp_path: Path) -> None:
         accent("EEEEFF"),
     )
     assert branded(tmp_path).palette.primary != "#EEEEFF"
+    assert "primary #EEEEFF is printed as" in str(read(tmp_path / "_brand.yml")[1][0])
 
 
 def test_a_document_that_says_nothing_changes_nothing(tmp_path: Path) -> None:

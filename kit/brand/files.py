@@ -170,7 +170,7 @@ def _palette(notes: Notes, theme: dict[str, str], *, marked: bool) -> Palette:
     palette = mended(given)
     for key, field in (("primary", "primary"), ("secondary", "accent"), ("foreground", "ink")):
         before, after = getattr(given, field), getattr(palette, field)
-        node = notes.node("color", key)
+        node = notes.node("defaults", "kit", "reference") if key in theme else notes.node("color", key)
         if before != after and node:
             grounds = "and on tints and the watermark" if marked else "and on tints"
             contrast_ = f"{contrast(before, '#FFFFFF'):.1f}:1 on white, and text needs {AA}:1 on white {grounds}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from io import BytesIO
@@ -19,29 +20,37 @@ CLEAR = 3.0
 """The contrast that WCAG 2.2 asks of graphics (1.4.11); logos need not have it, and are the better for it."""
 _STRONGEST = 0.02
 """The share of a picture's pixels that its strength is measured by: thin letters are no more."""
+_SMALL = (64, 64)
 _SHAPES = {"path", "rect", "circle", "ellipse", "line", "polygon", "polyline", "text", "tspan", "use"}
 _PAINT = re.compile(r"(?:^|[;{\s])(fill|stroke|stop-color)\s*:\s*([^;}]+)")
 
 
 def strength(path: Path, ground: str) -> float:
     """The contrast with a ground of what stands out most from it, from 1 to 21; clear where no colour is found in a drawing."""
-    shades = _shades(path, path.stat().st_mtime_ns)
-    found = sorted((contrast(mixed(colour, ground, 1 - alpha), ground) for colour, alpha in shades), reverse=True)
-    return found[int(len(found) * _STRONGEST)] if found else CLEAR
+    return _strength(path, path.stat().st_mtime_ns, ground)
 
 
-@lru_cache(maxsize=32)
-def _shades(path: Path, _changed: int) -> tuple[tuple[str, float], ...]:
-    """The colours of a checked picture and how dense each is, from 0 to 1: of every paint, or of every pixel of a small copy."""
+@lru_cache(maxsize=64)
+def _strength(path: Path, _changed: int, ground: str) -> float:
     data = path.read_bytes()
-    return tuple(dict.fromkeys(_paints(data)) if path.suffix.lower() == ".svg" else _pixels(data))
+    shades = dict.fromkeys(_paints(data), 1) if path.suffix.lower() == ".svg" else Counter(_pixels(data))
+    left = sum(shades.values()) * _STRONGEST
+    strongest = sorted(
+        ((contrast(mixed(colour, ground, 1 - alpha), ground), times) for (colour, alpha), times in shades.items()),
+        reverse=True,
+    )
+    for found, times in strongest:
+        left -= times
+        if left < 0:
+            return found
+    return CLEAR
 
 
 def _pixels(data: bytes) -> Iterator[tuple[str, float]]:
+    """The colour of every pixel of a small copy and how dense it is, from 0 to 1."""
     with Image.open(BytesIO(data)) as image:
-        small = image.convert("RGBA")
-        small.thumbnail((96, 96))
-        values = iter(small.tobytes())
+        image.thumbnail(_SMALL)
+        values = iter(image.convert("RGBA").tobytes())
         for red, green, blue, alpha in zip(values, values, values, values, strict=True):
             yield f"#{red:02X}{green:02X}{blue:02X}", alpha / 255
 
