@@ -251,6 +251,9 @@ def browser(watch: Watch) -> Iterator[Browser]:
 
 def test_the_page_in_a_browser(watch: Watch, browser: Browser) -> None:
     assert browser.ask(f"Array.from({TEXT}.fonts).some((font) => font.status === 'loaded')")
+    assert 790 < float(browser.ask(f"{TEXT}.documentElement.dataset.width")) < 800, (
+        "A4 in pixels, to be as wide as the pane"
+    )
     browser.ask(f"{TEXT}.scrollingElement.scrollTop = 400")
     top = browser.ask(f"{TEXT}.scrollingElement.scrollTop")
     watch.save(titled(f"{TITLE} indeed"))

@@ -128,7 +128,10 @@ class Documents:
         maps = {name: layout.anchors if layout else {} for name, layout in layouts.items()}
         document = title.compose(maps)
         page = html.write(document, order.edition.brand, order.edition.paper)
-        return page.replace("</head>", f"<style>{_faces(order.edition.brand, wanted)}{_ON_SCREEN}</style>\n</head>", 1)
+        styles = f"<style>{_faces(order.edition.brand, wanted)}{_ON_SCREEN}</style>\n</head>"
+        paper = order.edition.paper.turned if document.landscape else order.edition.paper
+        width = f'<html data-width="{paper.width_mm * _PIXELS:.0f}" '
+        return page.replace("</head>", styles, 1).replace("<html ", width, 1)
 
 
 def fonts(project: Project, press: Press, brand: str) -> dict[str, Path]:
@@ -146,7 +149,10 @@ def _faces(brand: Brand, wanted: Wanted) -> str:
 
 
 _FONT: Final = re.compile(r"url\(kit:///fonts/([^)]*)\)")
+_PIXELS: Final = 96 / 25.4
+"""In a millimetre, as browsers reckon."""
 _ON_SCREEN: Final = """
+html { overflow-x: hidden }
 [data-origin] { cursor: pointer; border-radius: 2px }
 [data-origin]:hover { background: #1f5f5b18 }
 [data-origin]:focus-visible { outline: 2px solid #1f5f5b; outline-offset: 2px }

@@ -111,7 +111,9 @@ function leave() {
 /** The page in its own proportions, as large as the pane allows. */
 function fit() {
   const page = frame.contentDocument?.documentElement;
-  if (page) page.style.zoom = String(Math.min(1, frame.clientWidth / (page.dataset.width || 800)));
+  if (!page) return;
+  page.style.zoom = "1";
+  page.style.zoom = String(Math.min(1, page.clientWidth / page.dataset.width));
 }
 
 function restore(asked) {
