@@ -106,5 +106,22 @@ def test_every_line_that_has_to_be_mended_is_named() -> None:
         read_names("\n".join(lines).encode(), "people.csv")
     found = [(problem.code, problem.mark.line) for problem in failed.value.problems if problem.mark]
     assert found == [("KIT702", 3), ("KIT705", 4), ("KIT704", 5)]
-    with pytest.raises(CurriculumError, match="KIT701"):
-        read_names(b"", "people.csv")
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "KIT701"),
+        (b"PK\x03\x04 a workbook", "KIT706"),
+        (b"\x89PNG\r\n\x00\x00\x00", "KIT706"),
+        (b"Given,Family\nAna,Lima\nBo,Chen\n", "KIT707"),
+        (b"Ana\x07\nBo\n", "KIT703"),
+    ],
+)
+def test_a_file_that_is_no_list_of_names_is_refused(data: bytes, code: str) -> None:
+    with pytest.raises(CurriculumError, match=code):
+        read_names(data, "people.csv")
+
+
+def test_text_of_two_bytes_a_letter_needs_no_mark() -> None:
+    assert read_names("Ana\nBo".encode("utf-16-le"), "people.csv") == ("Ana", "Bo")

@@ -144,11 +144,16 @@ def _packs(
 
 def _booking(project: Project, press: Press, file: str | None, given: dict[str, Any]) -> Booking:
     """What a workshop's file asks for, under the options that were given."""
+    from kit.errors import KitError
     from kit.pack import modules_of
     from kit.workshop import Booking, Session, known_zone, parse_time, read_booking
 
     booking = Booking()
     if file:
+        if not Path(file).is_file():
+            raise KitError(
+                f"There is no file {file}. Give the path of a workshop's file; docs/packs.md has an example."
+            )
         curriculum, _ = press.read(project)
         booking = read_booking(Path(os.path.abspath(file)), file, modules_of(curriculum))
     options = {name: value for name, value in given.items() if value is not None}
@@ -169,9 +174,9 @@ def _wanted(
     from kit.pack import Wanted, meeting, sessions
     from kit.workshop import parse_date
 
-    names = _names(booking.names) if booking.names else ()
     dates = [parse_date(text) for text in days]
     curriculum, _ = press.read(project)
+    names = _names(booking.names, curriculum.labels.name) if booking.names else ()
     for session in sessions(curriculum, booking, modules, dates):
         workshop = meeting(booking, session, names)
         if workshop.day and workshop.day < date.today():  # noqa: DTZ011  # the day on the user's own calendar
@@ -191,7 +196,7 @@ def _wanted(
         )
 
 
-def _names(file: str) -> tuple[str, ...]:
+def _names(file: str, head: str) -> tuple[str, ...]:
     from kit.errors import KitError
     from kit.workshop import read_names
 
@@ -199,4 +204,4 @@ def _names(file: str) -> tuple[str, ...]:
         data = Path(file).read_bytes()
     except OSError as error:
         raise KitError(f"{file} cannot be read: {error.strerror}. Name a CSV file with one name a line.") from error
-    return read_names(data, file)
+    return read_names(data, file, (head,))
