@@ -98,10 +98,10 @@ def group_words(context: Context, groups: Groups) -> str:
 
 
 def seating(context: Context, workshop: Workshop) -> Iterator[Block]:
-    """Who does what in each turn, and when: a table a group; then the groups for one fewer and one more."""
+    """The groups for one fewer and one more; then who does what in each turn, and when: a table a group."""
+    yield from other_counts(context, workshop)
     tables = tuple(tuple(_turns(context, workshop, alike)) for alike in _alike(workshop.groups))
     yield from (Beside(left, right) for left, right in zip_longest(tables[::2], tables[1::2], fillvalue=()))
-    yield from other_counts(context, workshop)
 
 
 def _alike(groups: tuple[Group, ...]) -> list[tuple[Group, ...]]:

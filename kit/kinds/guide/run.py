@@ -110,8 +110,9 @@ def _opening(context: Context, segment: Segment) -> Iterator[Block]:
 def _steps(context: GuideContext, segment: Segment) -> Iterator[Block]:
     before = tuple(takewhile(lambda step: not isinstance(step, Transition), segment.steps))
     yield from (callout(context, segment, step) for step in before)
-    for call in context.more_calls(segment):
-        yield Callout("time", _voice(context.labels.voices.time_call), (Paragraph(call),))
+    calls = tuple(Paragraph(call) for call in context.more_calls(segment))
+    if calls:
+        yield Callout("time", _voice(context.labels.voices.time_call), calls)
     yield from (callout(context, segment, step) for step in segment.steps[len(before) :])
 
 
