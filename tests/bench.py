@@ -112,7 +112,7 @@ def _cold(output: Path, kind: str) -> None:
 
 
 def _packed() -> int:
-    """The median of a pack for 30 people when the kit is built, against an empty Python's time."""
+    """The median of a pack for 30 people when the kit is built. Most of it is the guide, which has the meeting's own times."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "source").mkdir()

@@ -44,8 +44,8 @@ def _printed(root: Box) -> Iterator[str]:
             yield f"{box.element_tag} {box.element.get('class')} {place}"
 
 
-def _tenths(edge: Any) -> Any:
-    return round(edge, 1) if isinstance(edge, float | int) else edge
+def _tenths(edge: Any) -> str:
+    return f"{edge:.1f}" if isinstance(edge, float | int) else str(edge)
 
 
 def _write(box: Box, text: str) -> None:
