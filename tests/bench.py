@@ -11,6 +11,7 @@ at most 10.5 times the time and 1.25 times the memory of the whole build, all it
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import statistics
@@ -100,6 +101,9 @@ def _watched() -> int:
             least, most = (f"{1000 * value:.0f}" for value in (min(seconds), max(seconds)))
             said = f"median {1000 * statistics.median(seconds):5.0f} ms, least {least}, most {most}"
             print(f"{verdict} {what:40} {said}  (at most {1000 * bar:.0f} ms{known})", flush=True)
+        print(
+            f"     load while measuring: {os.getloadavg()[1]:.1f} on {os.cpu_count()} processors; free ones give the least"
+        )
     return int(missed)
 
 

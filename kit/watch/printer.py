@@ -24,7 +24,7 @@ from kit.watch.documents import Documents, Wanted
 
 GLANCE = 0.05
 """Seconds after which a job asks whether it is still wanted."""
-ASIDE = 10
+ASIDE = 5
 """How far jobs stand back, as ``nice`` counts."""
 PATIENCE = 1.0
 """Seconds after which a folder that another build holds is tried again."""
