@@ -147,7 +147,7 @@ def test_the_guide_of_a_meeting_has_its_times_groups_and_quantities() -> None:
     assert "Bring, for 7 people" in words
     assert "4 people, a turn each: start at 0:30, 0:39, 0:48, 0:57" in words
     groups = next(section for section in guide.sections if section.id == "groups")
-    table = next(block for block in walk(groups.body) if isinstance(block, Table))
+    table = next(block for block in walk(groups.body) if isinstance(block, Table) and block.role == "matrix")
     rows = [[text_of(cell.text) for cell in row] for row in table.rows]
     assert rows == [["0:30", "Ana", "Bo", "Cy"], ["0:42", "Bo", "Cy", "Ana"], ["0:54", "Cy", "Ana", "Bo"]]
 
