@@ -116,7 +116,7 @@ class Logos:
         return tuple(dict.fromkeys(logo.path for logo in named if logo))
 
 
-ONE_LINE, TWO_LINES = 84, 200
+ONE_LINE, TWO_LINES = 84, 160
 """Letters that the foot of a page has room for."""
 
 

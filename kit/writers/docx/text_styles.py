@@ -136,7 +136,7 @@ def _frame(sheet: Sheet) -> Iterator[Look]:
     wide = sheet.width_mm
     yield Look("header", FINE, 12, 0, 0, tabs=(Tab(wide, "right"),))
     yield Look("footer", based="header")
-    yield Look("Kit Foot Imprint", Face("sans", 8, colour="soft"), 10, 1, 0, tabs=(Tab(wide, "right"),))
+    yield Look("Kit Foot Imprint", Face("sans", 9, colour="soft"), 11, 0, 0, tabs=(Tab(wide, "right"),))
     yield Look("TOC Heading", title(22), 28, 0, 10, keep_next=True)
     entry = (Tab(wide, "right", "dot"),)
     yield Look("toc 1", Face(bold=True, lining=True), 16, 6, 1, tabs=entry)
