@@ -22,7 +22,7 @@ class Room:
     most: float
 
 
-ROOMS = {"badge": Room(80, 30, 34), "tent": Room(238, 62, 120)}
+ROOMS = {"badge": Room(80, 30, 34), "tent": Room(238, 62, 118)}
 """The room on cards for names, by their size."""
 
 
