@@ -77,8 +77,9 @@ def _prose(value: object) -> Iterator[Prose]:
 
 
 def every_model(base: type[Model] = Model) -> Iterator[type[Model]]:
+    """The models of a curriculum; a workshop's file has its own, with tests of their own."""
     for model in base.__subclasses__():
-        if model.__module__.startswith("kit."):
+        if model.__module__.startswith("kit.curriculum."):
             yield model
             yield from every_model(model)
 
