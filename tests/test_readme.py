@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 import shlex
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.courses import COURSES, ROOT
+from tests.courses import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = [
@@ -26,10 +25,10 @@ SET_UP = {"make", "make test"}
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project with a small curriculum."""
-    folder = tmp_path_factory.mktemp("project")
-    (folder / "source").mkdir()
-    shutil.copy(COURSES["everything"], folder / "source" / "curriculum.yaml")
+    """A course that has just begun, with the house's brand."""
+    folder = tmp_path_factory.mktemp("project") / "course"
+    begun = ["new", str(folder), "--title", "A course", "--modules", "2", "--minutes", "90", "--language", "en"]
+    subprocess.run([sys.executable, "-m", "kit", *begun, "--paper", "A4"], capture_output=True, check=True)
     return folder
 
 
