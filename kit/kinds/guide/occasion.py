@@ -128,8 +128,9 @@ class MeetingContext(GuideContext):
 
     @property
     def left_out(self) -> frozenset[str]:
-        """What only a room needs, where people meet on screens: its sketch, cards to cut, the sheet to sign."""
-        return frozenset(("room", "cards", "sign-in") if self.workshop.mode == "virtual" else ())
+        """What a pack has as sheets of their own, cards to cut and the sheet to sign; on screens the room's sketch too."""
+        apart = ("cards", "sign-in")
+        return frozenset((*apart, "room") if self.workshop.mode == "virtual" else apart)
 
     @property
     def modes(self) -> tuple[str, ...]:
