@@ -59,7 +59,8 @@ def one_shade(text: str) -> str:
     return yaml.safe_dump(parsed)
 
 
-def compared(file: Path) -> None:
+def assert_read_alike(file: Path) -> None:
+    """Colours by their roles, families, and the name of an organisation are the same in both readers."""
     theirs: Any = brand_yml.Brand.from_yaml_str(one_shade(file.read_text(encoding="utf-8")), path=file)
     ours, _ = read(file)
     colours = dict(ours.colours)
@@ -78,11 +79,11 @@ def compared(file: Path) -> None:
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_both_read_a_sample_alike(name: str) -> None:
-    compared(STYLES / "brands" / name / "_brand.yml")
+    assert_read_alike(STYLES / "brands" / name / "_brand.yml")
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_both_read_a_file_of_the_convention_alike(name: str, tmp_path: Path) -> None:
     shutil.copy(STYLES / "brands" / "aldermoor" / "logo.svg", tmp_path / "sign.svg")
     (tmp_path / "_brand.yml").write_text(FILES[name], encoding="utf-8")
-    compared(tmp_path / "_brand.yml")
+    assert_read_alike(tmp_path / "_brand.yml")
