@@ -112,7 +112,7 @@ def _read(course: dict[str, Any]) -> Curriculum | None:
     return None
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(curricula())
 def test_any_wording_says_one_text_in_every_format(course: dict[str, Any]) -> None:
     """What can be read can be composed, and HTML and Word say what the document says; what cannot is refused with its line."""

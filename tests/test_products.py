@@ -28,7 +28,7 @@ PAGES = {"guide": (26, 40), "handout": (10, 14), "scorecard": (2, 2)}
 """The fewest and the most pages of a document: a guide that is read in forty-five minutes, one sheet for a scorecard."""
 
 MM = 72 / 25.4
-MARGINS = {"guide": 9, "handout": 9, "scorecard": 5}
+MARGINS = {"guide": 9, "handout": 9, "scorecard": 9}
 """No word may come nearer to the edge of the paper than this many millimetres; office printers need five."""
 
 
@@ -289,7 +289,7 @@ def test_every_word_file_is_valid(a4: Kit) -> None:
     validate = OpenXmlValidator()
     for key in EVERY:
         path = a4.path(*key, "docx")
-        assert key not in SAMPLE or validate.validate(path).errors == []
+        assert validate.validate(path).errors == []
         assert [str(finding) for finding in ooxml_integrity.check(str(path))] == []
 
 

@@ -64,7 +64,7 @@ def outcome(data: bytes, before: again.Reading | None) -> tuple[Curriculum | Non
     return found.curriculum, (*found.warnings, *marks)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.data())
 def test_any_edit_reads_as_it_would_the_first_time(data) -> None:
     text, before = base(data.draw(st.sampled_from(PATHS)))
