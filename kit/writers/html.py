@@ -165,7 +165,7 @@ def _figure(block: Block, brand: Brand, growth: float) -> str:
 
 def inline(prose: Prose) -> Markup:
     """One-paragraph prose as phrasing content; further parts follow on new lines."""
-    return Markup("<br>").join(_inlines(run) for run in _runs(prose))
+    return Markup("<br/>").join(_inlines(run) for run in _runs(prose))
 
 
 def _runs(prose: Prose) -> list[tuple[Inline, ...]]:
@@ -203,7 +203,7 @@ def _inline(item: Inline) -> Markup:
         case Text(text):
             return escape(text)
         case LineBreak():
-            return Markup("<br>")
+            return Markup("<br/>")
         case Emphasis(children):
             return Markup("<em>{}</em>").format(_inlines(children))
         case Strong(children):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import Any
 
-from weasyprint import CSS, DEFAULT_OPTIONS, HTML
+from weasyprint import CSS, DEFAULT_OPTIONS
 from weasyprint.css.counters import CounterStyle
 from weasyprint.document import Document as Layout
 from weasyprint.document import DocumentMetadata, Page
@@ -23,7 +23,7 @@ from kit.blocks import Document
 from kit.brand import Brand
 from kit.errors import RenderingError
 from kit.paper import Paper
-from kit.writers import html
+from kit.writers import html, tree
 from kit.writers.figures import words
 from kit.writers.finish import finish, trim
 from kit.writers.fonts import form_font
@@ -113,7 +113,7 @@ def _laid_out(
 ) -> Layout:
     """WeasyPrint's own steps, with pages settled between layout and drawing."""
     fonts, css = styles
-    source = HTML(string=markup, base_url=BASE, url_fetcher=_fetcher(brand))
+    source = tree.Page(markup, BASE, _fetcher(brand))
     if standard:
         mark_pages(source.etree_element, standard)
     options = {**DEFAULT_OPTIONS, "stylesheets": [css], "pdf_forms": fillable, "cache": None}
