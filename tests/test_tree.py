@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import time
 from typing import Any
 
 import pytest
@@ -11,10 +13,12 @@ from weasyprint.css import StyleFor
 
 from kit.blocks import Document
 from kit.brand import house
+from kit.kinds.pack import name_tents
 from kit.paper import A4
+from kit.workshop import Workshop
 from kit.writers import html, pdf
 from kit.writers.tree import tree
-from tests.courses import COURSES, documents
+from tests.courses import COURSES, course, documents, pack_sheets
 
 XMLNS = "{http://www.w3.org/2000/xmlns/}xmlns"
 """An attribute to HTML's rules and none to XML's."""
@@ -41,11 +45,19 @@ def test_every_page_keeps_to_the_rules_of_xml(document: Document) -> None:
     assert etree.fromstring(html.markup(document, house()).encode()).tag == "html"
 
 
-@pytest.mark.parametrize("document", [pytest.param(document, id=document.name) for document in documents("everything")])
+def _both() -> Iterator[Document]:
+    everything = course("everything")
+    yield from documents("everything")
+    yield from pack_sheets(everything)
+    two_lines = Workshop(5, time(9, 30), names=("Bartholomew Featherstonehaugh",))
+    yield name_tents(everything, everything.modules[0], two_lines)
+
+
+@pytest.mark.parametrize("document", [pytest.param(document, id=document.name) for document in _both()])
 def test_both_rules_give_the_same_elements(document: Document) -> None:
     markup = html.markup(document, house())
     by_html = elements(HTML(string=markup).etree_element)
-    assert len(by_html) > 20
+    assert len(by_html) > 8
     assert elements(tree(markup)) == by_html
 
 
