@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,11 +19,10 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="module", autouse=True)
-def what_lives_is_set_aside() -> Iterator[None]:
+def what_lives_is_set_aside() -> None:
     """Builds look for garbage. What thousands of tests keep alive takes a second each time unless it is set aside."""
     gc.collect()
     gc.freeze()
-    yield
 
 
 @pytest.fixture
