@@ -8,7 +8,8 @@ import re
 import pytest
 
 from kit.blocks import plain_text
-from kit.curriculum.module import Ask, Module, Transition
+from kit.curriculum.module import Module
+from kit.curriculum.steps import Ask, Transition
 from kit.kinds.context import PRACTISED, Context
 from kit.kinds.practice import matrix
 from kit.prose import text_of

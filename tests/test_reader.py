@@ -14,7 +14,8 @@ from pydantic import BaseModel
 
 from kit.curriculum import Curriculum
 from kit.curriculum.fields import Model
-from kit.curriculum.module import Module, Segment
+from kit.curriculum.module import Module
+from kit.curriculum.segment import Segment
 from kit.curriculum.worksheets import Map, TableSheet
 from kit.errors import CurriculumError, KitError, Mark
 from kit.prose import Items, Para, Prose, Text, text_of

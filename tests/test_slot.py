@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from kit.cli import commands
 from kit.curriculum import Curriculum
-from kit.curriculum.module import Module, Note, TimeCall, Transition
+from kit.curriculum.module import Module
+from kit.curriculum.steps import Note, TimeCall, Transition
 from kit.errors import KitError
 from kit.prose import text_of
 from kit.rules import agenda, practice, references, teaching

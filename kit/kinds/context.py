@@ -8,7 +8,10 @@ from functools import cached_property
 
 from kit.curriculum import Curriculum
 from kit.curriculum.labels import Labels
-from kit.curriculum.module import Item, Module, Practice, Segment
+from kit.curriculum.module import Module
+from kit.curriculum.practice import Practice
+from kit.curriculum.scorecard import Item
+from kit.curriculum.segment import Segment
 from kit.curriculum.shared import FeedbackProtocol, Material, Phase, PracticePattern, Role
 from kit.curriculum.worksheets import Worksheet
 from kit.kinds.counted import Counted

@@ -21,7 +21,8 @@ from kit.blocks import (
     WritingLines,
 )
 from kit.curriculum import Curriculum
-from kit.curriculum.module import ConceptSection, Module, Task
+from kit.curriculum.handout import ConceptSection, Task
+from kit.curriculum.module import Module
 from kit.kinds import practice
 from kit.kinds.context import Context, PageMaps
 from kit.kinds.frame import cover, document, glossary_entry, heading, notices, reference_line, small_heading

@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from kit.blocks import Beside, Block, Cell, Column, Table
-from kit.curriculum.module import Segment, TimeCall
+from kit.curriculum.segment import Segment
+from kit.curriculum.steps import TimeCall
 from kit.kinds import practice
 from kit.kinds.context import PRACTISED, Context
 from kit.kinds.frame import small_heading

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kit.curriculum import Curriculum
-from kit.curriculum.module import Module, Say, SayExact, Segment, Step, TimeCall, Transition
+from kit.curriculum.module import Module
+from kit.curriculum.segment import Segment
+from kit.curriculum.steps import Say, SayExact, Step, TimeCall, Transition
 from kit.curriculum.style import HouseStyle
 from kit.prose import Prose, text_of
 from kit.rules.finding import Finding, clock, count, module_origin, segment_origin, step_names

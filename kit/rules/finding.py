@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from kit.curriculum.module import Module, Segment
+from kit.curriculum.module import Module
+from kit.curriculum.segment import Segment
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import Final
 
 from kit.curriculum import Curriculum
-from kit.curriculum.module import Module, Say, SayExact
+from kit.curriculum.module import Module
+from kit.curriculum.steps import Say, SayExact
 from kit.curriculum.style import HouseStyle
 from kit.curriculum.walk import proses
 from kit.curriculum.worksheets import Lines, Rewrite, TableSheet, Worksheet

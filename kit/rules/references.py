@@ -7,7 +7,10 @@ from itertools import chain
 from typing import NamedTuple
 
 from kit.curriculum import Curriculum
-from kit.curriculum.module import Demonstration, Module, Practice, Segment, SpokenLine
+from kit.curriculum.demonstration import Demonstration, SpokenLine
+from kit.curriculum.module import Module
+from kit.curriculum.practice import Practice
+from kit.curriculum.segment import Segment
 from kit.curriculum.shared import Phase
 from kit.curriculum.worksheets import SelfRating
 from kit.reader.wording import likely

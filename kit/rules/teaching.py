@@ -7,7 +7,9 @@ from itertools import pairwise
 from typing import Final
 
 from kit.curriculum import Curriculum
-from kit.curriculum.module import Module, Segment, Transition
+from kit.curriculum.module import Module
+from kit.curriculum.segment import Segment
+from kit.curriculum.steps import Transition
 from kit.prose import text_of
 from kit.rules.finding import Finding, module_origin, segment_origin
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from kit.blocks import Beside, Block, Bullets, Cell, Column, Document, Heading, Paragraph, Section, Table
 from kit.curriculum import Curriculum
-from kit.curriculum.module import Item, Module
+from kit.curriculum.module import Module
+from kit.curriculum.scorecard import Item
 from kit.kinds.context import Context
 from kit.kinds.frame import document
 from kit.kinds.scorecard import scale_key

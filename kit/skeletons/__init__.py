@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from kit.curriculum import Curriculum
-from kit.curriculum.module import Module, SegmentKind
+from kit.curriculum.module import Module
+from kit.curriculum.segment import SegmentKind
 from kit.errors import CurriculumError, KitError
 from kit.reader import read_text, read_tree
 from kit.skeletons import texts

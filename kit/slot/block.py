@@ -6,7 +6,9 @@ from collections.abc import Container, Iterator
 from itertools import pairwise
 from typing import Final
 
-from kit.curriculum.module import Module, Note, Segment, Step, TimeCall, Transition, Virtual
+from kit.curriculum.module import Module
+from kit.curriculum.segment import Segment, Virtual
+from kit.curriculum.steps import Note, Step, TimeCall, Transition
 from kit.prose import Prose
 from kit.slot.lengths import made
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from kit.curriculum.module import Cut, Module, Segment
+from kit.curriculum.module import Cut, Module
+from kit.curriculum.segment import Segment
 from kit.slot.shape import Shape, floor
 
 _GIVES_FIRST: Final = ("optional", "flex", "core")

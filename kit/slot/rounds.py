@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from kit.curriculum.module import Practice
+from kit.curriculum.practice import Practice
 from kit.curriculum.shared import Phase, PracticePattern, TimedCards
 from kit.slot.block import scaled
 from kit.slot.shape import SIZES

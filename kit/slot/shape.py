@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from kit.curriculum.module import Module, Practice, Segment
+from kit.curriculum.module import Module
+from kit.curriculum.practice import Practice
+from kit.curriculum.segment import Segment
 from kit.curriculum.shared import PracticePattern
 
 SIZES: Final = {"pair": 2, "triad": 3, "quad": 4}

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kit.blocks import Block, Bullets, Card, CardSheet, Numbered, Paragraph
-from kit.curriculum.module import Brief, CueCard
+from kit.curriculum.practice import Brief
+from kit.curriculum.segment import CueCard
 from kit.curriculum.shared import Material, RoleCard, TimedCards
 from kit.kinds.context import Context, clock_seconds
 from kit.kinds.frame import heading, small_heading

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kit.blocks import Block, Cell, Column, Heading, Paragraph, Table
-from kit.curriculum.module import Demonstration, SpokenLine, StopLine
+from kit.curriculum.demonstration import Demonstration, SpokenLine, StopLine
 from kit.kinds.context import Context, clock_seconds
 from kit.kinds.frame import small_heading
 from kit.prose import NOTHING, Emphasis, Inline, Para, Prose, Strong, Text, plain

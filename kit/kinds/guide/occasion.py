@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kit.blocks import Block, Heading
-from kit.curriculum.module import Segment
+from kit.curriculum.segment import Segment
 from kit.curriculum.shared import Material
 from kit.kinds import meeting
 from kit.kinds.context import Context, clock

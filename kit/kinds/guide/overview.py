@@ -19,7 +19,7 @@ from kit.blocks import (
     Table,
     Weight,
 )
-from kit.curriculum.module import Segment
+from kit.curriculum.segment import Segment
 from kit.curriculum.shared import Material
 from kit.kinds.context import PRACTISED, Context
 from kit.kinds.frame import small_heading

@@ -21,7 +21,8 @@ from kit.blocks import (
     StripCell,
     Table,
 )
-from kit.curriculum.module import Ask, Do, ListenFor, Note, Say, SayExact, Segment, Step, TimeCall, Transition, Virtual
+from kit.curriculum.segment import Segment, Virtual
+from kit.curriculum.steps import Ask, Do, ListenFor, Note, Say, SayExact, Step, TimeCall, Transition
 from kit.kinds import practice
 from kit.kinds.context import Context, clock_seconds
 from kit.kinds.frame import heading, notes, small_heading

@@ -7,7 +7,9 @@ from itertools import zip_longest
 
 from kit.blocks import Beside, Block, Cell, Column, Document, Heading, Paragraph, Section, Table
 from kit.curriculum import Curriculum
-from kit.curriculum.module import Module, Segment, TimeCall, Virtual
+from kit.curriculum.module import Module
+from kit.curriculum.segment import Segment, Virtual
+from kit.curriculum.steps import TimeCall
 from kit.kinds import meeting
 from kit.kinds.context import Context
 from kit.kinds.frame import small_heading

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from kit.blocks import Beside, Block, Bullets, Cell, Column, Document, Heading, Paragraph, Section, Table
 from kit.curriculum import Curriculum
-from kit.curriculum.module import Module, Segment
+from kit.curriculum.module import Module
+from kit.curriculum.segment import Segment
 from kit.kinds import meeting
 from kit.kinds.context import Context, clock
 from kit.kinds.frame import small_heading
