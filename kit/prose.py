@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 
@@ -95,6 +95,35 @@ def joined(pieces: tuple[Prose | str, ...], origin: str = "") -> Prose:
         inlines.extend(piece.inlines if isinstance(piece, Prose) else (Text(piece),))
     first = next((piece.origin for piece in pieces if isinstance(piece, Prose) and piece.origin), "")
     return Prose((Para(tuple(inlines)),), origin or first)
+
+
+def changed(prose: Prose, change: Callable[[str], str]) -> Prose:
+    """The prose with every run of its characters changed. Marks, links and breaks stay where they are."""
+    return Prose(tuple(_changed_part(part, change) for part in prose.parts), prose.origin)
+
+
+def _changed_part(part: Para | Items, change: Callable[[str], str]) -> Para | Items:
+    if isinstance(part, Para):
+        return Para(_changed(part.inlines, change))
+    return Items(part.ordered, tuple(_changed(item, change) for item in part.items))
+
+
+def _changed(inlines: tuple[Inline, ...], change: Callable[[str], str]) -> tuple[Inline, ...]:
+    return tuple(_changed_inline(inline, change) for inline in inlines)
+
+
+def _changed_inline(inline: Inline, change: Callable[[str], str]) -> Inline:
+    match inline:
+        case Text(text):
+            return Text(change(text))
+        case LineBreak():
+            return inline
+        case Emphasis(children):
+            return Emphasis(_changed(children, change))
+        case Strong(children):
+            return Strong(_changed(children, change))
+        case Link(href, children):
+            return Link(href, _changed(children, change))
 
 
 def text_of(prose: Prose) -> str:

@@ -25,6 +25,7 @@ ORDER = (
     ("curriculum",),
     ("reader",),
     ("overlay",),
+    ("pace",),
     ("rules",),
     ("skeletons", "slot", "workshop"),
     ("blocks",),

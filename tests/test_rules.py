@@ -9,8 +9,12 @@ from pathlib import Path
 import pytest
 
 from kit.curriculum.module import Module
+from kit.curriculum.steps import Do
 from kit.curriculum.style import HouseStyle
+from kit.curriculum.worksheets import Lines
 from kit.errors import CurriculumError, Problem
+from kit.pace import written_lines
+from kit.prose import plain
 from kit.reader import read, read_text
 from kit.rules import agenda, check, findings
 from kit.rules.finding import clock, count, listed
@@ -115,7 +119,7 @@ def test_speech_that_just_fits_is_no_problem() -> None:
 
 
 def test_every_field_of_the_house_style_is_read_by_a_rule() -> None:
-    rules = "".join(path.read_text(encoding="utf-8") for path in (KIT / "rules").glob("*.py"))
+    rules = "".join(path.read_text(encoding="utf-8") for path in (KIT / "pace.py", *(KIT / "rules").glob("*.py")))
     assert [field for field in HouseStyle.model_fields if f"style.{field}" not in rules] == []
 
 
@@ -135,6 +139,41 @@ def test_a_block_holds_its_sheets_and_the_way_to_other_seats() -> None:
     sheets = tuple(sheet.model_copy(update={"minutes": 60}) for sheet in module.worksheets)
     full = module.model_copy(update={"worksheets": sheets})
     assert late(full) == {sheet.segment for sheet in sheets if sheet.segment}
+
+
+def test_a_block_holds_the_lines_of_its_sheets() -> None:
+    """A block of 12 minutes with a sheet of seven lines, and nothing said: the lines just fit, and just do not."""
+    module = course("everything").modules[0]
+    sheet = next(sheet for sheet in module.worksheets if isinstance(sheet, Lines))
+    prompts = (sheet.prompts[0].model_copy(update={"lines": 7}), sheet.prompts[0].model_copy(update={"lines": 0}))
+    ruled = sheet.model_copy(update={"prompts": prompts, "top_lines": (), "foot_lines": (), "minutes": 0.5})
+    block = next(segment for segment in module.segments if segment.id == sheet.segment)
+    quiet = block.model_copy(update={"minutes": 7, "steps": (Do(do=plain("Wait.")),)})
+    alone = module.model_copy(update={"segments": (quiet,), "worksheets": (ruled,)})
+    assert written_lines(ruled) == 7
+    assert late(alone, writing_seconds_a_line=60) == set()
+    assert late(alone, writing_seconds_a_line=61) == {block.id}
+    curriculum = course("everything")
+    style = curriculum.style.model_copy(update={"writing_seconds_a_line": 61})
+    found = agenda.rules(curriculum.model_copy(update={"style": style, "modules": (alone,)}))
+    (said,) = (finding.message for finding in found if finding.code == "KIT318")
+    assert "sheets with 7 lines to write (7:07) take 0:07 more than the block's 7:00" in said
+
+
+def test_every_kind_of_worksheet_has_its_lines_counted() -> None:
+    """Lines, rows and cells to write on; marks, ticks and strokes are none."""
+    sheets = (sheet for module in course("everything").modules for sheet in module.worksheets)
+    lines = {sheet.id: written_lines(sheet) for sheet in sheets}
+    assert lines["thorn-hunt"] == 3 + 2 + 3, "rows, prompts, and lines above and below; a column is ticked"
+    assert lines["my-plan"] == 3, "the first row of a plan"
+    assert lines["patch-tally"] == 2, "the first column holds the labels of two rows"
+    assert lines["order-of-work"] == 2 * 2 * 3, "fields, lines in each, and bars"
+    assert lines["four-places"] == 4 * 2
+    assert lines["marks-so-far"] == 1, "a statement of one's own"
+    assert (lines["spare-kit"], lines["better-said"]) == (2, 0), "one is written, the other crossed out"
+    assert lines["time-and-trouble"] == 4
+    assert lines["who-helps"] == 1
+    assert lines["self-check"] == lines["causes"] == lines["thorn-or-not"] == 0
 
 
 def test_a_call_may_fall_on_the_end_of_its_block() -> None:

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from kit.cli import commands
 from kit.curriculum import Curriculum
 from kit.curriculum.module import Module
-from kit.curriculum.steps import Note, TimeCall, Transition
+from kit.curriculum.steps import Note, Say, TimeCall, Transition
 from kit.errors import KitError
-from kit.prose import text_of
+from kit.prose import plain, text_of
 from kit.rules import agenda, practice, references, teaching
 from kit.slot import fitted, least, shorter
 from tests.courses import course, every_document
@@ -66,15 +66,17 @@ def test_a_fitted_module_is_valid_and_exactly_so_long(made: tuple[Curriculum, Mo
     curriculum, module = made
     patterns = curriculum.practice_patterns
     minutes = data.draw(st.integers(least(module, patterns), module.minutes))
-    short = fitted(module, minutes, patterns)
+    short = fitted(curriculum, module, minutes)
     before = {segment.id: segment for segment in module.segments}
     assert short.minutes == minutes == sum(segment.minutes for segment in short.segments)
     assert all(before[one.id].min_minutes <= one.minutes <= before[one.id].minutes for one in short.segments)
     gone = before.keys() - {segment.id for segment in short.segments}
     assert all(before[name].priority == "optional" for name in gone)
     assert [one.id for one in short.segments] == [one.id for one in module.segments if one.id not in gone]
+    written = {sheet.id: sheet.minutes for sheet in module.worksheets}
+    assert all(0.5 <= sheet.minutes <= written[sheet.id] for sheet in short.worksheets)
     assert errors(only(curriculum, short)) <= errors(curriculum)
-    assert fitted(module, minutes, patterns) == short
+    assert fitted(curriculum, module, minutes) == short
 
 
 @settings(max_examples=40, deadline=None)
@@ -83,7 +85,7 @@ def test_what_cannot_be_fitted_says_the_least_and_every_floor(made: tuple[Curric
     curriculum, module = made
     lowest = least(module, curriculum.practice_patterns)
     with pytest.raises(KitError) as caught:
-        fitted(module, lowest - less, curriculum.practice_patterns)
+        fitted(curriculum, module, lowest - less)
     message = str(caught.value)
     assert f"takes {lowest} minutes at the least" in message
     stated = re.search(r"at its shortest: (.*?)\. ", message)
@@ -105,19 +107,59 @@ def test_the_cut_list_is_made_from_the_top_and_the_block_says_how() -> None:
     curriculum = course("source")
     module = curriculum.modules[0]
     first, second = module.cut_list[:2]
-    short = fitted(module, module.minutes - first.save - 1, curriculum.practice_patterns)
+    short = fitted(curriculum, module, module.minutes - first.save - 1)
     lengths = {segment.id: segment.minutes for segment in module.segments}
     saved = {one.id: lengths[one.id] - one.minutes for one in short.segments if one.minutes < lengths[one.id]}
     assert saved == {first.segment: first.save, second.segment: 1}
     opening = {segment.id: segment.steps[0] for segment in short.segments}
     assert opening[first.segment] == Note(note=first.how)
     assert opening[second.segment] == Note(note=second.how)
-    further = fitted(module, 103 - 1, curriculum.practice_patterns)
+    further = fitted(curriculum, module, 103 - 1)
     shortest = next(one for one in module.segments if one.id == "trust-demonstration")
     said = {one.id: one.steps[0] for one in further.segments}[shortest.id]
     assert shortest.if_short
     assert said == Note(note=shortest.if_short), "the cut alone does not save so much"
     assert short.cut_list == module.cut_list[2:]
+
+
+def late(curriculum: Curriculum) -> set[tuple[str, str]]:
+    """Module and block of all that lasts longer at the course's own pace than its minutes."""
+    found = (finding.origin.split("/") for finding in agenda.rules(curriculum) if finding.code == "KIT318")
+    return {(origin[1], origin[3]) for origin in found}
+
+
+def test_what_is_said_in_a_shorter_block_leaves_room_for_the_rest() -> None:
+    """Steps share what speech leaves. Where a block is late all the same, its author's floor is too low for its sheets."""
+    curriculum = course("source")
+    style = curriculum.style.model_copy(update={"writing_seconds_a_line": 0})
+    spoken = curriculum.model_copy(update={"style": style})
+    assert late(shorter(spoken, 90, [module.id for module in spoken.modules])) == set()
+    short = shorter(curriculum, 90, [module.id for module in curriculum.modules])
+    at_floor = {(m.id, one.id) for m in short.modules for one in m.segments if one.minutes == one.min_minutes}
+    assert late(curriculum) == set()
+    assert late(short) <= at_floor
+    assert len(late(short)) <= 4
+
+
+def test_a_block_keeps_the_minutes_of_its_speech_while_others_have_some_to_give() -> None:
+    """All that can shrink says little, but for one block that talks for more than four of its minutes."""
+    curriculum = course("source")
+    module = curriculum.modules[0]
+    talker = next(one for one in module.segments if one.id == "safe-to-disagree")
+    talk = Say(say=plain("word " * (curriculum.style.speaking_words_a_minute * 4 + 10)))
+    talking = talker.model_copy(update={"min_minutes": 1, "steps": (talk,)})
+    low = {"min_minutes": 1, "priority": "core"}
+    segments = tuple(
+        talking if one is talker else one if one.kind == "practice" else one.model_copy(update=low)
+        for one in module.segments
+    )
+    changed = module.model_copy(update={"segments": segments, "cut_list": ()})
+
+    def minutes(of: int) -> int:
+        return next(one.minutes for one in fitted(curriculum, changed, of).segments if one.id == talker.id)
+
+    assert minutes(110) == minutes(90) == 5
+    assert minutes(least(changed, ())) == 1
 
 
 def _with_practice_floor(module: Module, minutes: int) -> Module:
@@ -131,7 +173,7 @@ def test_rounds_and_calls_follow_where_the_practice_block_may_shrink() -> None:
     curriculum = course("source")
     patterns = curriculum.practice_patterns
     module = _with_practice_floor(curriculum.modules[0], 36)
-    short = fitted(module, least(module, patterns), patterns)
+    short = fitted(curriculum, module, least(module, patterns))
     block = next(segment for segment in short.segments if segment.kind == "practice")
     assert (block.minutes, short.practice.pattern) == (36, "rounds-36")
     names = [text_of(phase.name) for phase in short.practice.phases]
@@ -146,7 +188,7 @@ def test_practice_is_shortened_last() -> None:
     whole = curriculum.modules[0]
     lowest = least(_with_practice_floor(whole, 48), patterns)
     assert least(whole, patterns) < lowest
-    assert fitted(whole, lowest, patterns).practice == whole.practice
+    assert fitted(curriculum, whole, lowest).practice == whole.practice
 
 
 @pytest.mark.parametrize("minutes", [90, 105])
@@ -168,7 +210,7 @@ def test_every_module_of_the_course_holds_a_shorter_evening(minutes: int) -> Non
 def test_a_block_before_a_gap_leads_on_to_what_follows_it() -> None:
     curriculum = course("source")
     module = curriculum.modules[2]
-    short = fitted(module, 90, curriculum.practice_patterns)
+    short = fitted(curriculum, module, 90)
     gone = next(one for one in module.segments if one.id not in {other.id for other in short.segments})
     before = module.segments[module.segments.index(gone) - 1]
     words = [
@@ -180,7 +222,7 @@ def test_a_block_before_a_gap_leads_on_to_what_follows_it() -> None:
 def test_a_turn_in_parts_keeps_its_parts() -> None:
     """Module 9 coaches and then closes; in a block of 48 minutes it still does, in the minutes that its author names."""
     curriculum = course("source")
-    short = fitted(curriculum.modules[8], 90, curriculum.practice_patterns)
+    short = fitted(curriculum, curriculum.modules[8], 90)
     parts = [(phase.triad, phase.quad, phase.pair) for phase in short.practice.phases if phase.kind == "practice"]
     assert parts == [(5, 4, 8), (3, 2, 4)]
 

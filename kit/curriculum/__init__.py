@@ -8,7 +8,8 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from kit.curriculum.fields import Line, Model, Rich, Slug
+from kit.curriculum.counts import CountedLine, CountedRich
+from kit.curriculum.fields import Line, Model, Slug
 from kit.curriculum.labels import Labels
 from kit.curriculum.module import Module
 from kit.curriculum.programme import Programme
@@ -56,7 +57,8 @@ class Curriculum(Model):
     """The version of this schema that the file is written for."""
     id: Slug
     title: Line
-    subtitle: Line | None = None
+    subtitle: CountedLine | None = None
+    """The line under the title. {modules}, {hours}, {minutes_each} and {hours_each} are filled in, so that shorter editions say their own length."""
     edition: Line
     """Printed in every footer."""
     edition_date: date
@@ -64,7 +66,8 @@ class Curriculum(Model):
     language: Language
     paper: Literal["A4", "Letter"] = "A4"
     """The paper that is built when no other is asked for."""
-    audience: Rich
+    audience: CountedRich
+    """Who the course is for. {modules}, {hours}, {minutes_each} and {hours_each} are filled in."""
     prerequisites: tuple[Line, ...] = ()
     group_size: GroupSize
     labels: Labels = Labels()

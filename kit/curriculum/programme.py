@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from kit.curriculum.counts import CountedRich
 from kit.curriculum.fields import Line, Model, Rich, Slug
 
 
@@ -12,14 +13,15 @@ class RunningNote(Model):
 
     id: Slug
     title: Line
-    text: Rich
+    text: CountedRich
+    """The text as it is printed. {modules}, {hours}, {minutes_each} and {hours_each} are filled in."""
 
 
 class Overview(Model):
     """The programme on paper for whoever books, pays for or organises it."""
 
-    lead: Rich
-    """What the programme does for people, in a few sentences."""
+    lead: CountedRich
+    """What the programme does for people, in a few sentences. {modules}, {hours}, {minutes_each} and {hours_each} are filled in."""
     thread: Rich
     """How one module leads to the next."""
     running: tuple[RunningNote, ...] = ()

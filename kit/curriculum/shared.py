@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from kit.curriculum.counts import CountedLine
 from kit.curriculum.fields import Clock, Line, Model, Rich, Slug
 
 When = Literal["T-14d", "T-7d", "T-1d", "T-60min", "T-0", "T+1d", "T+7d"]
@@ -240,12 +241,14 @@ class Certificate(Model):
     id: Slug
     kind: Literal["attendance", "completion"]
     heading: Line
-    statement: Line
+    statement: CountedLine
+    """What the certificate states. {modules}, {hours}, {minutes_each} and {hours_each} are filled in."""
     fields: tuple[Line, ...] = Field(min_length=1)
     """Lines to fill in. The first is the name; hours, dates, place, signature follow."""
-    hours_possible: float
-    hours_rule: Line
-    """For the facilitator: how hours are counted."""
+    hours_possible: float | None = None
+    """The most hours that can be counted; without it those of all modules together, which are fewer in a shorter edition."""
+    hours_rule: CountedLine
+    """For the facilitator: how hours are counted. {modules}, {hours}, {minutes_each} and {hours_each} are filled in."""
     disclaimer: Line
     """Always printed: what the certificate is not."""
 

@@ -18,6 +18,9 @@ class HouseStyle(Model):
     """How fast people write by hand; worksheets are held against it."""
     answer_words: int = Field(default=3, ge=1)
     """The fewest words that a prompt, row or cell asks for; a sheet has to have minutes for as many."""
+    writing_seconds_a_line: int = Field(default=12, ge=0)
+    """How many seconds a line, row or cell of a worksheet takes. A full line takes half a minute by hand; people fill
+    part of the lines, so less is counted for each. A block has to hold what its sheets take so, beside what is said."""
     regrouping_seconds: int = Field(default=15, ge=0)
     """How long people take to find their places where a block has another grouping than the one before; 0 where such moves are steps of their own."""
     unseen_verbs: tuple[str, ...] = ()

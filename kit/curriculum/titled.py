@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from pydantic import BaseModel
 
 from kit.curriculum import Curriculum
 from kit.curriculum.walk import proses
-from kit.prose import Emphasis, Inline, Items, Link, Para, Prose, Strong, Text, inline_text, plain, text_of
+from kit.prose import Prose, changed, inline_text, plain, text_of
 
 NOTICES = "notices"
 """The part that says whose work a course is, and stays as it is."""
@@ -28,8 +29,8 @@ def titled(curriculum: Curriculum, title: str) -> Curriculum:
     parts = {
         name: getattr(curriculum, name) for name in type(curriculum).model_fields if name not in {NOTICES, "title"}
     }
-    changed = {name: new for name, part in parts.items() if (new := named.value(part)) is not part}
-    return curriculum.model_copy(update=changed | {"title": plain(title, curriculum.title.origin)})
+    others = {name: new for name, part in parts.items() if (new := named.value(part)) is not part}
+    return curriculum.model_copy(update=others | {"title": plain(title, curriculum.title.origin)})
 
 
 def mentions(curriculum: Curriculum, name: str) -> Iterator[Prose]:
@@ -56,9 +57,9 @@ class _Renaming:
         if self._own is None:
             return value
         match value:
-            case Prose(parts, origin):
-                changed = tuple(self._part(part) for part in parts)
-                return value if changed == parts else Prose(changed, origin)
+            case Prose():
+                named = changed(value, partial(self._own.sub, lambda _: self._title))
+                return value if named == value else named
             case BaseModel():
                 fields = {name: getattr(value, name) for name in type(value).model_fields}
                 new = {name: made for name, field in fields.items() if (made := self.value(field)) is not field}
@@ -71,24 +72,3 @@ class _Renaming:
                 return value if all(table[key] is value[key] for key in value) else table
             case _:
                 return value
-
-    def _part(self, part: Para | Items) -> Para | Items:
-        if isinstance(part, Para):
-            return Para(self._inlines(part.inlines))
-        return Items(part.ordered, tuple(self._inlines(item) for item in part.items))
-
-    def _inlines(self, inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-        return tuple(self._inline(inline) for inline in inlines)
-
-    def _inline(self, inline: Inline) -> Inline:
-        match inline:
-            case Text(text) if self._own:
-                return Text(self._own.sub(lambda _: self._title, text))
-            case Emphasis(children):
-                return Emphasis(self._inlines(children))
-            case Strong(children):
-                return Strong(self._inlines(children))
-            case Link(href, children):
-                return Link(href, self._inlines(children))
-            case _:
-                return inline

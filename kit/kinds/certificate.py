@@ -42,8 +42,9 @@ def _page(course: Course, certificate: Certificate, name: str, id: str) -> Itera
         yield Paragraph(plain(name), "strong")
     else:
         yield FieldRow((first,))
-    yield Paragraph(certificate.statement, "lead")
-    hours = course.number(certificate.hours_possible)
+    yield Paragraph(course.told(certificate.statement), "lead")
+    given = certificate.hours_possible
+    hours = course.hours if given is None else course.number(given)
     yield Paragraph(course.label(course.labels.hours_of, hours=hours))
     for start in range(0, len(others), ACROSS):
         yield FieldRow(tuple(others[start : start + ACROSS]))

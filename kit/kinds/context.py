@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kit.curriculum import Curriculum
+from kit.curriculum.counts import filled
 from kit.curriculum.labels import Labels
 from kit.curriculum.module import Module
 from kit.curriculum.practice import Practice
@@ -56,6 +57,24 @@ class Course:
         """The words of a label with its places filled in, for a place that holds no more than text."""
         counted = {name: Counted.of(_value(value), self.curriculum.language) for name, value in values.items()}
         return template.format(**counted)
+
+    def told(self, prose: Prose) -> Prose:
+        """An author's text with what it counts filled in from the curriculum."""
+        return filled(prose, self.counts)
+
+    @cached_property
+    def counts(self) -> Mapping[str, str]:
+        """What fills the places of authors' texts. Modules of different lengths are given as the shortest and the longest."""
+        modules = self.curriculum.modules
+        lengths = sorted({module.minutes for module in modules})
+        ends = lengths[:1] if len(lengths) == 1 else [lengths[0], lengths[-1]]
+        figures = {
+            "modules": str(len(modules)),
+            "hours": self.hours,
+            "minutes_each": "–".join(self.number(minutes) for minutes in ends),
+            "hours_each": "–".join(self.number(round(minutes / 60, 2)) for minutes in ends),
+        }
+        return {name: Counted.of(figure, self.curriculum.language) for name, figure in figures.items()}
 
     def minutes(self, count: float) -> Prose:
         """A length, such as "1 minute" or "12 minutes"."""

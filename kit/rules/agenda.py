@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from kit.curriculum import Curriculum
 from kit.curriculum.module import Module
 from kit.curriculum.segment import Segment
-from kit.curriculum.steps import Say, SayExact, Step, TimeCall, Transition
+from kit.curriculum.steps import TimeCall
 from kit.curriculum.style import HouseStyle
-from kit.prose import Prose, text_of
+from kit.pace import Pace, paces, takes
 from kit.rules.finding import Finding, clock, count, module_origin, segment_origin, step_names
-
-_WORD = re.compile(r"\w[\w'’-]*")
 
 
 def rules(curriculum: Curriculum) -> Iterator[Finding]:
@@ -106,63 +102,33 @@ def _calls(segment: Segment, origin: str) -> Iterator[Finding]:
 
 def _steps(segment: Segment, origin: str) -> Iterator[Finding]:
     for step, name in zip(segment.steps, step_names(segment), strict=True):
-        if _takes(step) > segment.minutes * 60:
-            message = f"The step takes {clock(_takes(step))}, and its block lasts {segment.minutes}:00."
+        if takes(step) > segment.minutes * 60:
+            message = f"The step takes {clock(takes(step))}, and its block lasts {segment.minutes}:00."
             yield Finding("KIT316", f"{origin}/steps/{name}/takes", message, "Shorten the step, or lengthen the block.")
 
 
 def _paces(module: Module, style: HouseStyle) -> Iterator[Finding]:
     """Blocks that last longer at the course's own pace than their minutes."""
-    for before, segment in pairwise((None, *module.segments)):
-        assert segment is not None  # noqa: S101  # only the first of all has none before it
-        words = sum(len(_WORD.findall(text_of(spoken))) for step in segment.steps if (spoken := _spoken(step)))
-        parts = _Parts(
-            speech=words * 60 / style.speaking_words_a_minute,
-            timed=sum(_takes(step) for step in segment.steps),
-            written=60 * sum(sheet.minutes for sheet in module.worksheets if sheet.segment == segment.id),
-            moving=style.regrouping_seconds if before and before.grouping != segment.grouping else 0,
-        )
-        over = parts.seconds - segment.minutes * 60
+    found = paces(module, style)
+    for segment in module.segments:
+        pace = found[segment.id]
+        over = pace.seconds - segment.minutes * 60
         if over >= 1:
-            said = f"{count(words, 'word')} at {style.speaking_words_a_minute} a minute ({clock(parts.speech)})"
-            message = f"{said}{parts.others} take {clock(over)} more than the block's {segment.minutes}:00."
+            said = f"{count(pace.words, 'word')} at {style.speaking_words_a_minute} a minute ({clock(pace.speech)})"
+            message = f"{said}{_others(pace)} take {clock(over)} more than the block's {segment.minutes}:00."
             less = count(round(over * style.speaking_words_a_minute / 60), "word")
             hint = f"Cut about {less}, or give the block more time."
             yield Finding("KIT318", f"{segment_origin(module, segment)}/minutes", message, hint, warning=True)
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """What fills a block, in seconds. Sheets are filled in during timed steps, so the longer of the two counts."""
-
-    speech: float
-    timed: float
-    written: float
-    moving: float
-
-    @property
-    def seconds(self) -> float:
-        return self.speech + max(self.timed, self.written) + self.moving
-
-    @property
-    def others(self) -> str:
-        """All but speech, in words."""
-        what = "sheets to fill in" if self.written > self.timed else "timed steps"
-        moving = f" and a change of groups ({clock(self.moving)})" if self.moving else ""
-        return f"{',' if moving else ' and'} {what} ({clock(max(self.timed, self.written))}){moving}"
-
-
-def _takes(step: Step) -> int:
-    return getattr(step, "takes", None) or 0
-
-
-def _spoken(step: Step) -> Prose | None:
-    match step:
-        case Say():
-            return step.say
-        case SayExact():
-            return step.say_exact
-        case Transition():
-            return step.transition
-        case _:
-            return None
+def _others(pace: Pace) -> str:
+    """What fills a block besides speech, in words."""
+    longest = max(pace.timed, pace.written)
+    if longest == pace.timed:
+        what = "timed steps"
+    elif longest == pace.declared:
+        what = "sheets to fill in"
+    else:
+        what = f"sheets with {count(pace.lines, 'line')} to write"
+    moving = f" and a change of groups ({clock(pace.moving)})" if pace.moving else ""
+    return f"{',' if moving else ' and'} {what} ({clock(longest)}){moving}"

@@ -13,6 +13,7 @@ from kit.curriculum.steps import Say, SayExact
 from kit.curriculum.style import HouseStyle
 from kit.curriculum.walk import proses
 from kit.curriculum.worksheets import Lines, Rewrite, TableSheet, Worksheet
+from kit.pace import cells
 from kit.prose import text_of
 from kit.rules.finding import Finding, count, module_origin, segment_origin, step_names
 
@@ -20,7 +21,6 @@ _WORD: Final = re.compile(r"[\w’'-]+")
 _SENTENCE: Final = re.compile(r"[^.!?…]+[.!?…]+")
 _CREDITED_IN: Final = ("frameworks/", "notices/", "references/", "/crossmap/")
 _MEANT_TO_RECUR: Final = ("/say_exact-", "/practice/", "/note-", "/virtual/")
-_NARROW_MM: Final = 20
 
 
 def rules(curriculum: Curriculum) -> Iterator[Finding]:
@@ -94,16 +94,9 @@ def _answers(sheet: Worksheet) -> int:
         case Rewrite():
             return len(sheet.given) if sheet.lines else 0
         case TableSheet():
-            return _cells(sheet) + len(sheet.prompts)
+            return cells(sheet) + len(sheet.prompts)
         case _:
             return 0
-
-
-def _cells(sheet: TableSheet) -> int:
-    """Cells to write words in. Narrow ones take a mark; an action plan is begun in its minutes and filled in later."""
-    wide = [column for column in sheet.columns if not column.tick and (column.width_mm or _NARROW_MM) >= _NARROW_MM]
-    rows = 1 if sheet.kind == "action_plan" else len(sheet.row_labels) or sheet.rows or 1
-    return (len(wide) - bool(sheet.row_labels)) * rows
 
 
 # ------------------------------------------------------------------ words across the course

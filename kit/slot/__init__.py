@@ -3,7 +3,8 @@
 Savings are made in this order: the cut list, from the top; then blocks that may be dropped, those that may shrink and
 core blocks, each down to its shortest workable length and the one with most to give first. Where that is not enough,
 optional blocks are left out, the last first, and at the very end the practice block takes a shorter pattern of the
-course. No block is ever shorter than its author's ``min_minutes``. Everybody still has one turn, and all finish together.
+course. No block is ever shorter than its author's ``min_minutes``, nor, while others have minutes to give, than what is
+said and written in it takes. Everybody still has one turn, and all finish together.
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ from kit.curriculum import Curriculum
 from kit.curriculum.module import Module
 from kit.curriculum.shared import PracticePattern
 from kit.errors import KitError
+from kit.pace import paces
 from kit.slot.block import at_length, led_on
 from kit.slot.lengths import left, lengths
+from kit.slot.room import worksheets
 from kit.slot.rounds import practice
 from kit.slot.shape import Shape, fills, floor, shapes
 
@@ -27,7 +30,7 @@ def shorter(curriculum: Curriculum, minutes: int, ids: Iterable[str]) -> Curricu
     wanted, fits, refused = frozenset(ids), [], []
     for module in curriculum.modules:
         try:
-            fits.append(fitted(module, minutes, curriculum.practice_patterns) if module.id in wanted else module)
+            fits.append(fitted(curriculum, module, minutes) if module.id in wanted else module)
         except KitError as error:
             refused.append(str(error))
     if refused:
@@ -35,8 +38,9 @@ def shorter(curriculum: Curriculum, minutes: int, ids: Iterable[str]) -> Curricu
     return curriculum.model_copy(update={"modules": tuple(fits)})
 
 
-def fitted(module: Module, minutes: int, patterns: tuple[PracticePattern, ...]) -> Module:
+def fitted(curriculum: Curriculum, module: Module, minutes: int) -> Module:
     """The module in exactly so many minutes. Raises KitError where blocks cannot give enough, saying which and why."""
+    patterns, style = curriculum.practice_patterns, curriculum.style
     if minutes == module.minutes:
         return module
     if minutes > module.minutes:
@@ -47,9 +51,16 @@ def fitted(module: Module, minutes: int, patterns: tuple[PracticePattern, ...]) 
     shape = next((shape for shape in shapes(module, patterns) if shape.least <= minutes), None)
     if shape is None:
         raise KitError(_in_the_way(module, minutes, patterns))
-    minutes_of = lengths(module, shape, minutes)
-    segments = tuple(at_length(module, segment, minutes_of[segment.id]) for segment in led_on(module, minutes_of))
-    changes = {"minutes": minutes, "segments": segments, "cut_list": tuple(left(module, segments))}
+    minutes_of = lengths(module, shape, minutes, style)
+    kept = tuple(led_on(module, minutes_of))
+    found = paces(module.model_copy(update={"segments": kept}), style)
+    segments = tuple(at_length(module, segment, minutes_of[segment.id], found[segment.id]) for segment in kept)
+    changes = {
+        "minutes": minutes,
+        "segments": segments,
+        "cut_list": tuple(left(module, segments)),
+        "worksheets": tuple(worksheets(module, minutes_of, found)),
+    }
     if shape.pattern:
         changes["practice"] = practice(module.practice, shape.pattern, patterns)
     return module.model_copy(update=changes)

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from itertools import pairwise
-from typing import Final
 
 from kit.curriculum.module import Module
 from kit.curriculum.segment import Segment, Virtual
 from kit.curriculum.steps import Note, Step, TimeCall, Transition
+from kit.pace import Pace
 from kit.prose import Prose
 from kit.slot.lengths import made
-
-GRAINS: Final = (30, 15, 5, 1)
-"""Seconds to which moments inside a shorter block are rounded: the coarsest that keeps them apart."""
+from kit.slot.room import GRAINS, Room, scaled
 
 
 def led_on(module: Module, kept: Container[str]) -> Iterator[Segment]:
@@ -32,12 +30,15 @@ def led_on(module: Module, kept: Container[str]) -> Iterator[Segment]:
         yield stays
 
 
-def at_length(module: Module, segment: Segment, minutes: int) -> Segment:
-    """A block in fewer minutes: it opens with how to save them, and moments inside it move with its end."""
+def at_length(module: Module, segment: Segment, minutes: int, pace: Pace) -> Segment:
+    """A block in fewer minutes: it opens with how to save them, and moments inside it move with its end.
+
+    Speech takes as long as ever; steps that say what they take share the rest.
+    """
     if minutes == segment.minutes:
         return segment
     notes = tuple(Note(note=how) for how in _hows(module, segment, minutes))
-    steps = tuple(_steps(segment, minutes))
+    steps = tuple(_steps(segment, minutes, Room.of(pace, minutes, segment.minutes)))
     virtual = segment.virtual and _online(segment.virtual, minutes, segment.minutes)
     return segment.model_copy(update={"minutes": minutes, "steps": (*notes, *steps), "virtual": virtual})
 
@@ -62,14 +63,14 @@ def _hows(module: Module, segment: Segment, minutes: int) -> Iterator[Prose]:
         yield segment.if_short
 
 
-def _steps(segment: Segment, minutes: int) -> Iterator[Step]:
+def _steps(segment: Segment, minutes: int, room: Room) -> Iterator[Step]:
     moments = [step.time_call.at for step in segment.steps if isinstance(step, TimeCall)]
     moved = iter(_moved(moments, minutes, segment.minutes))
     for step in segment.steps:
         if isinstance(step, TimeCall):
             yield step.model_copy(update={"time_call": step.time_call.model_copy(update={"at": next(moved)})})
         elif takes := getattr(step, "takes", None):
-            yield step.model_copy(update={"takes": max(1, scaled(takes, minutes, segment.minutes, _grain_of(takes)))})
+            yield step.model_copy(update={"takes": room.share(takes)})
         else:
             yield step
 
@@ -81,12 +82,3 @@ def _moved(moments: list[int], to: int, whole: int) -> list[int]:
         if all(before < after for before, after in pairwise(moved)):
             break
     return moved
-
-
-def scaled(seconds: int, to: int, whole: int, grain: int) -> int:
-    """Seconds in proportion, on a multiple of ``grain`` that is not later than the proportion."""
-    return seconds * to // (whole * grain) * grain
-
-
-def _grain_of(seconds: int) -> int:
-    return next((grain for grain in GRAINS if seconds >= 10 * grain), 1)

@@ -3,26 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from math import ceil
 from typing import Final
 
 from kit.curriculum.module import Cut, Module
 from kit.curriculum.segment import Segment
+from kit.curriculum.style import HouseStyle
+from kit.pace import paces
 from kit.slot.shape import Shape, floor
 
 _GIVES_FIRST: Final = ("optional", "flex", "core")
 
 
-def lengths(module: Module, shape: Shape, minutes: int) -> dict[str, int]:
-    """The minutes of each block that stays; together exactly ``minutes``."""
+def lengths(module: Module, shape: Shape, minutes: int, style: HouseStyle) -> dict[str, int]:
+    """The minutes of each block that stays; together exactly ``minutes``.
+
+    Blocks keep the minutes that their speech and writing take for as long as others have any to give.
+    """
     given = {segment.id: segment.minutes for segment in shape.segments}
-    floors = {segment.id: floor(segment) for segment in shape.segments}
     over = sum(given.values()) - minutes
-    for name, offered in _savings(module, shape):
-        saved = max(0, min(offered, over, given.get(name, 0) - floors.get(name, 0)))
-        if saved:
-            given[name] -= saved
-            over -= saved
+    for least in (_needed(module, shape, style), {segment.id: floor(segment) for segment in shape.segments}):
+        for name, offered in _savings(module, shape):
+            saved = max(0, min(offered, over, given.get(name, 0) - least.get(name, 0)))
+            if saved:
+                given[name] -= saved
+                over -= saved
     return given
+
+
+def _needed(module: Module, shape: Shape, style: HouseStyle) -> dict[str, int]:
+    """The minutes that each block takes without its timed steps, or its shortest length where that is more."""
+    found = paces(module, style)
+    needs = {name: ceil((pace.fixed + pace.ruled) / 60) for name, pace in found.items()}
+    return {segment.id: max(floor(segment), needs[segment.id]) for segment in shape.segments}
 
 
 def _savings(module: Module, shape: Shape) -> Iterator[tuple[str, int]]:

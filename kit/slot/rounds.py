@@ -7,7 +7,7 @@ from itertools import groupby
 
 from kit.curriculum.practice import Practice
 from kit.curriculum.shared import Phase, PracticePattern, TimedCards
-from kit.slot.block import scaled
+from kit.slot.room import scaled
 from kit.slot.shape import SIZES
 
 

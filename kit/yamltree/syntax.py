@@ -90,7 +90,7 @@ _WORDINGS: Final = (
     _Wording(
         "parsing a block (mapping|collection)",
         "This does not fit the lines above.",
-        "Look at the indentation and at quotation marks that end before the text does.",
+        "Look at the indentation, and at quotation marks or brackets that end before the text does.",
     ),
     _Wording("document start", "There is text after the end of the document.", "Delete the line of dots."),
     _Wording("nesting depth", "Brackets stand too deep inside one another.", "Look for brackets that are not closed."),

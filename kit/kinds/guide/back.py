@@ -173,7 +173,7 @@ def _certificates(context: Context) -> Iterator[Block]:
     for certificate in context.curriculum.certificates:
         if certificate.id == context.module.certificate:
             file = programme_stem(context.curriculum, "certificate")
-            told = (context.label(labels.certificate_file, file=file), certificate.hours_rule)
+            told = (context.label(labels.certificate_file, file=file), context.told(certificate.hours_rule))
             yield Paragraph(context.labelled(labels.certificate_rule, context.listed(told, " ")), "small")
 
 

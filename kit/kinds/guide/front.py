@@ -19,8 +19,8 @@ def about(context: Context) -> Iterator[Block]:
     size = curriculum.group_size
     yield small_heading(context, labels.audience)
     if curriculum.subtitle:
-        yield Paragraph(joined((curriculum.title, ": ", curriculum.subtitle)), "strong")
-    yield Paragraph(curriculum.audience)
+        yield Paragraph(joined((curriculum.title, ": ", context.told(curriculum.subtitle))), "strong")
+    yield Paragraph(context.told(curriculum.audience))
     yield Paragraph(context.label(labels.group_size, min=size.min, ideal=size.ideal, max=size.max), "small")
 
 

@@ -41,7 +41,7 @@ def _cover(course: Course) -> Section:
         course.label(labels.programme_size, min=size.min, max=size.max),
         curriculum.edition,
     )
-    subtitle = curriculum.subtitle or NOTHING
+    subtitle = course.told(curriculum.subtitle or NOTHING)
     cover = Cover(len(curriculum.modules), plain(labels.documents.overview), curriculum.title, subtitle, facts)
     return Section("cover", "cover", NOTHING, (cover,), whole=True)
 
@@ -49,7 +49,7 @@ def _cover(course: Course) -> Section:
 def _at_a_glance(course: Course, told: Overview) -> Iterator[Block]:
     labels = course.labels
     yield heading(course, labels.programme_glance, 1, "glance")
-    yield Paragraph(told.lead, "lead")
+    yield Paragraph(course.told(told.lead), "lead")
     columns = (
         Column(course.label(labels.module, number=""), 1.5),
         Column(NOTHING, 7),
@@ -88,17 +88,17 @@ def _running(course: Course, told: Overview) -> Iterator[Block]:
     labels, curriculum, size = course.labels, course.curriculum, course.curriculum.group_size
     yield heading(course, labels.programme_running, 1, "running")
     yield small_heading(course, labels.audience)
-    yield Paragraph(curriculum.audience)
+    yield Paragraph(course.told(curriculum.audience))
     yield Paragraph(course.label(labels.group_size, min=size.min, max=size.max, ideal=size.ideal), "small")
     if curriculum.prerequisites:
         yield small_heading(course, labels.prerequisites)
         yield Bullets(curriculum.prerequisites)
     for note in told.running:
         yield Heading(note.title, 2, "", "minor")
-        yield Paragraph(note.text)
+        yield Paragraph(course.told(note.text))
     for certificate in curriculum.certificates:
         yield Heading(course.label(labels.certificate_rule), 2, "", "minor")
-        yield Paragraph(certificate.hours_rule)
+        yield Paragraph(course.told(certificate.hours_rule))
 
 
 def _materials(course: Course) -> Iterator[Block]:
