@@ -17,9 +17,12 @@ from kit.blocks import Activity, AnswerGrid, FieldRow, Table, plain_text, walk
 from kit.brand import house
 from kit.build.real import press
 from kit.cli import commands
+from kit.curriculum.module import Module
 from kit.kinds.context import Context
 from kit.kinds.guide import compose_for
+from kit.kinds.meeting import clock_time
 from kit.kinds.pack import Sent, chat_texts, online_plan, packing_list, run_sheet, sign_in_sheet
+from kit.kinds.pack.messages import messages
 from kit.pack import Wanted, pack_course
 from kit.pack.items import Desk
 from kit.paper import A4
@@ -344,6 +347,45 @@ def test_an_online_pack_prints_what_leads_it_and_sends_the_rest(online: Path) ->
     guide = words_of(next(online.glob("*-guide-x1.pdf")))
     assert "Cards to cut" not in guide
     assert (online / "chat.txt").read_text(encoding="utf-8").startswith("The bowline")
+
+
+def sent(module: Module, people: int) -> list[tuple[str, str]]:
+    """The messages of a module's practice block for a meeting at nine, with their times."""
+    meeting, context = Workshop(people, time(9), mode="virtual"), Context(course("source"), module, {})
+    found = messages(context, meeting.of(module), context.practice_segment)
+    return [(clock_time(meeting, one.seconds), text_of(one.text)) for one in found]
+
+
+def test_messages_of_turns_are_sent_when_every_group_comes_to_them() -> None:
+    """Module 4 from 9:55: threes take turns of 16 minutes, of which 1 + 8 up to feedback; fours of 12, with 1 + 6."""
+    module = course("source").modules[3]
+    assert [(at, text) for at, text in sent(module, 6) if "Next" in text] == [
+        ("10:10", "“Next turn”"),
+        ("10:26", "“Next turn”"),
+    ]
+    mixed = sent(module, 7)
+    assert [at for at, text in mixed if text == "“Threes: Feedback”"] == ["10:04", "10:20", "10:36"]
+    assert [at for at, text in mixed if text == "“Fours: A fair place to stop?”"] == [
+        "10:01",
+        "10:13",
+        "10:25",
+        "10:37",
+    ]
+    assert mixed[-1] == ("10:42", "“A minute to the end of the rounds”")
+
+
+@pytest.mark.parametrize("people", [5, 9, 17])
+def test_every_message_of_the_course_has_a_time_in_its_block(people: int) -> None:
+    meeting = Workshop(people, time(9), mode="virtual")
+    for module in course("source").modules:
+        context = Context(course("source"), module, {})
+        for segment in module.segments:
+            start, found = context.starts[segment.id], messages(context, meeting.of(module), segment)
+            times = [message.seconds for message in found]
+            assert times == sorted(times)
+            assert all(start * 60 <= at <= (start + segment.minutes) * 60 for at in times)
+            asked = segment.virtual.broadcast if segment.virtual else ()
+            assert all(any(text_of(text) in text_of(one.text) for one in found) for text in asked)
 
 
 def test_messages_have_their_times_and_every_block_of_pairs_other_partners() -> None:

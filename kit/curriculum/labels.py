@@ -175,6 +175,7 @@ class PackLabels(Model):
     online_changes: Label = "Set up, and what changes"
     more_online: Label = "online, allow {count} more in all"
     messages: Label = "Messages to all rooms"
+    messages_of_turns: Label = "turn by turn, {count} in all: see the list"
     rooms: Label = "Rooms"
     room: Label = "Room {number}"
     turns_by_clock: Label = "The turns by the clock: {people} people"

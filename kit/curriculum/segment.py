@@ -15,6 +15,13 @@ SegmentKind = Literal[
 ]
 
 
+TurnMoment = Literal[
+    "set_up", "practice", "scoring", "feedback", "change", "last_minute", "practice_ends", "half_time", "return"
+]
+"""A moment of the practice block: the start of a phase in every turn, the last minute or the end of what is practised in
+it; or once, half-time, and the return a minute before the end."""
+
+
 class Virtual(Model):
     """How a block changes when people meet online."""
 
@@ -25,6 +32,9 @@ class Virtual(Model):
     """Messages sent to all breakout rooms, in order."""
     broadcast_at: tuple[Clock, ...] = ()
     """When each message is sent, since the start of the block; without them, at the block's time calls if they are as many."""
+    broadcast_on: tuple[TurnMoment, ...] = ()
+    """For the practice block, in place of times: at which moment of every turn each message is sent, or once at half-time
+    or for the return."""
     extra_minutes: int = Field(default=0, ge=0)
 
 

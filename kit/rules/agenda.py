@@ -69,18 +69,27 @@ def _cuts(module: Module) -> Iterator[Finding]:
 
 
 def _broadcasts(segment: Segment, origin: str) -> Iterator[Finding]:
-    """Times of messages that are not one for each, out of order, or after the end of the block."""
-    if segment.virtual is None or not segment.virtual.broadcast_at:
+    """Times of messages that are not one for each, out of order, or after the end of the block; and messages without any."""
+    if segment.virtual is None:
         return
-    times, messages = segment.virtual.broadcast_at, segment.virtual.broadcast
-    if len(times) != len(messages):
-        message = f"Here are {count(len(times), 'time')} for {count(len(messages), 'message')}."
-        yield Finding("KIT325", f"{origin}/virtual/broadcast_at", message, "Give one for each, in the same order.")
-    elif sorted(times) != list(times) or times[-1] > segment.minutes * 60:
+    times, moments, messages = segment.virtual.broadcast_at, segment.virtual.broadcast_on, segment.virtual.broadcast
+    calls = [step for step in segment.steps if isinstance(step, TimeCall)]
+    for name, given in {"broadcast_at": times, "broadcast_on": moments}.items():
+        if given and len(given) != len(messages):
+            message = f"Here are {count(len(given), 'time')} for {count(len(messages), 'message')}."
+            yield Finding("KIT325", f"{origin}/virtual/{name}", message, "Give one for each, in the same order.")
+    if times and len(times) == len(messages) and (sorted(times) != list(times) or times[-1] > segment.minutes * 60):
         message = f"Messages are sent in order, within the {count(segment.minutes, 'minute')} of the block."
         yield Finding(
             "KIT326", f"{origin}/virtual/broadcast_at", message, "Count the times from the start of the block."
         )
+    if moments and (times or segment.kind != "practice"):
+        message = "Moments of turns are for the messages of the practice block, in place of their times."
+        yield Finding("KIT327", f"{origin}/virtual/broadcast_on", message, "Give `broadcast_at` alone.")
+    if messages and not (times or moments or len(calls) == len(messages)):
+        message = "Nobody says when these messages are sent, so they are sent after equal parts of the block."
+        hint = "Give `broadcast_at`; in the practice block `broadcast_on` can name moments of the turns."
+        yield Finding("KIT328", f"{origin}/virtual/broadcast", message, hint, warning=True)
 
 
 def _calls(segment: Segment, origin: str) -> Iterator[Finding]:

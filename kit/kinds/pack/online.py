@@ -9,11 +9,11 @@ from kit.blocks import Beside, Block, Cell, Column, Document, Heading, Paragraph
 from kit.curriculum import Curriculum
 from kit.curriculum.module import Module
 from kit.curriculum.segment import Segment, Virtual
-from kit.curriculum.steps import TimeCall
 from kit.kinds import meeting
 from kit.kinds.context import Context
 from kit.kinds.frame import small_heading
 from kit.kinds.pack.frame import sheet
+from kit.kinds.pack.messages import Message, messages
 from kit.kinds.practice import turn_minutes
 from kit.prose import NOTHING, Prose, plain, text_of
 from kit.workshop import Workshop, partners
@@ -27,7 +27,7 @@ def online_plan(curriculum: Curriculum, module: Module, workshop: Workshop, page
     context = Context(curriculum, module, {"handout": pages})
     title = context.labels.pack.online_plan
     blocks = (*_head(context, workshop), _blocks(context, workshop))
-    rooms = (*_pairs(context, workshop), *_turns(context, workshop))
+    rooms = (*_pairs(context, workshop), *_turns(context, workshop), *_messages_of_turns(context, workshop))
     return sheet(
         context,
         title,
@@ -65,13 +65,12 @@ def _blocks(context: Context, workshop: Workshop) -> Table:
 
 def _row(context: Context, workshop: Workshop, segment: Segment) -> tuple[Cell, ...]:
     virtual, start = segment.virtual, context.starts[segment.id] * 60
-    sent = (context.listed(filter(None, message), " ") for message in messages(context, workshop, segment))
     return (
         Cell(plain(meeting.clock_time(workshop, start))),
         Cell(segment.title, "strong"),
         Cell(context.listed(_where(context, workshop, segment), ": "), "small"),
         Cell(context.listed(_changes(context, virtual), " ") if virtual else NOTHING, "small"),
-        Cell(context.listed(sent, "; "), "small"),
+        Cell(context.listed(_sent(context, workshop, segment), "; "), "small"),
         Cell(NOTHING),
     )
 
@@ -91,16 +90,17 @@ def _changes(context: Context, virtual: Virtual) -> Iterator[Prose]:
         yield context.label(context.labels.extra_minutes, count=context.minutes(virtual.extra_minutes))
 
 
-def messages(context: Context, workshop: Workshop, segment: Segment) -> Iterator[tuple[str, Prose]]:
-    """The messages to all rooms, each with its time on the clock, which is empty for what each turn calls for."""
-    virtual = segment.virtual
-    if virtual is None:
-        return
-    calls = [step.time_call.at for step in segment.steps if isinstance(step, TimeCall)]
-    known = virtual.broadcast_at or (calls if len(calls) == len(virtual.broadcast) else ())
-    times = [meeting.clock_time(workshop, context.starts[segment.id] * 60 + at) for at in known]
-    for time, message in zip(times or ("",) * len(virtual.broadcast), virtual.broadcast, strict=True):
-        yield time, context.quoted(message)
+def _sent(context: Context, workshop: Workshop, segment: Segment) -> Iterator[Prose]:
+    """The messages to all rooms with their times; where they come in every turn, how many there are in the list of them."""
+    found = messages(context, workshop, segment)
+    if segment.virtual and segment.virtual.broadcast_on:
+        yield context.label(context.labels.pack.messages_of_turns, count=len(found))
+    else:
+        yield from (_with_time(context, workshop, message) for message in found)
+
+
+def _with_time(context: Context, workshop: Workshop, message: Message) -> Prose:
+    return context.listed((meeting.clock_time(workshop, message.seconds), message.text), " ")
 
 
 # ------------------------------------------------------------------ rooms
@@ -165,6 +165,22 @@ def _by_clock(context: Context, workshop: Workshop, people: int) -> Iterator[Blo
     yield Table(context.filled(title, people=people), columns, tuple(rows), "counts")
 
 
+def _messages_of_turns(context: Context, workshop: Workshop) -> Iterator[Block]:
+    """The messages of the practice block in the order of the clock, in two columns."""
+    segment, title = context.practice_segment, context.labels.pack.messages
+    found = messages(context, workshop, segment)
+    if not (segment.virtual and segment.virtual.broadcast_on and found):
+        return
+    columns = (Column(context.label(context.labels.pack.time), 0.7), Column(plain(title), 4))
+    rows = tuple(
+        (Cell(plain(meeting.clock_time(workshop, message.seconds))), Cell(message.text, "small")) for message in found
+    )
+    half = (len(rows) + 1) // 2
+    tables = tuple((Table(title, columns, part, "counts"),) for part in (rows[:half], rows[half:]) if part)
+    yield small_heading(context, "{title}: {block}", title=plain(title), block=segment.title)
+    yield from (Beside(left, right) for left, right in zip_longest(tables[::2], tables[1::2], fillvalue=()))
+
+
 # ------------------------------------------------------------------ the chat
 
 
@@ -190,5 +206,5 @@ def _lines(context: Context, workshop: Workshop, segment: Segment) -> Iterator[s
         labels = ((context.filled(context.labels.pack.room, number=number), people) for number, people in rooms)
         yield "\n".join(text_of(context.labelled(room, plain(_people(people)))) for room, people in labels)
     yield from (text_of(line) for line in meeting.turn_starts(context, workshop, segment))
-    for time, message in messages(context, workshop, segment):
-        yield text_of(context.listed(filter(None, (time, message)), " "))
+    for message in messages(context, workshop, segment):
+        yield text_of(_with_time(context, workshop, message))
