@@ -110,16 +110,24 @@ def _cold(output: Path, kind: str) -> None:
 
 
 def _packed() -> int:
-    """The median of a pack for 30 people when the kit is built. Most of it is the guide, which has the meeting's own times."""
+    """The median of a pack for 30 people when the kit is built, then of saying that it is unchanged.
+
+    Most of it is the guide, which has the meeting's own times.
+    """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "source").mkdir()
         shutil.copy(SOURCE, folder / "source")
-        words = ("pack", "--source", str(folder / "source" / SOURCE.name), "--module", "3", "--participants", "30")
-        seconds = [_timed(lambda: _kit(folder / "pack", *words, "--start", "9:30")) for _ in range(4)][1:]
-    pack = statistics.median(seconds)
-    print(f"{'ok  ' if pack <= 6 else 'MISS'} a pack for 30 people, kit built: {pack:.1f} s (at most 6 s)")
-    return int(pack > 6)
+        words = ("pack", "--module", "3", "--participants", "30", "--output", "pack", "--start")
+        made = [_timed(partial(_kit_in, folder, *words, f"9:3{number}")) for number in range(4)][1:]
+        again = [_timed(partial(_kit_in, folder, *words, "9:33")) for _ in range(5)]
+    bars = {"a pack for 30 people, kit built": (made, 6.0), "the same pack again": (again, 0.5)}
+    for what, (seconds, bar) in bars.items():
+        median = statistics.median(seconds)
+        print(
+            f"{'ok  ' if median <= bar else 'MISS'} {what}: {median:.2f} s, least {min(seconds):.2f} (at most {bar:g} s)"
+        )
+    return int(any(statistics.median(seconds) > bar for seconds, bar in bars.values()))
 
 
 @contextmanager
@@ -335,8 +343,13 @@ def _kit(output: Path, *words: str) -> str:
     return _python("-m", "kit", *words, "--output", str(output))
 
 
-def _python(*words: str) -> str:
-    done = subprocess.run([sys.executable, *words], cwd=ROOT, capture_output=True, text=True, check=False)
+def _kit_in(folder: Path, *words: str) -> str:
+    return _python("-m", "kit", *words, folder=folder)
+
+
+def _python(*words: str, folder: Path = ROOT) -> str:
+    known = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, *words], cwd=folder, env=known, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
 

@@ -1,6 +1,6 @@
 """Quick: "nothing has changed since the last complete build", from what the file system says of inputs and outputs.
 
-A build that left nothing to do leaves a note: these words were typed there, these inputs and these outputs looked so
+A build, or a pack, that left nothing to do leaves a note: these words were typed there, these inputs and these outputs looked so
 (size, times and inode of each file, so that not one has to be read), and this is what there was to say. Where all of it
 still holds there is nothing to do but to say it again; where anything differs, the real build looks closer. So that the
 answer comes before the command line itself could be loaded, nothing is imported that Python has not loaded already.
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ Said = tuple[list[str], list[str]]
 
 def answer(words: list[str], here: str) -> Said | None:
     """What there is to say if these words, typed in this folder, would find nothing to do now."""
-    if words[:1] != ["build"]:
+    if words[:1] not in (["build"], ["pack"]):
         return None
     wanted = _key(words, here)
     for name, fields in _notes(_output(words, here)):
@@ -77,12 +78,16 @@ Fields = list[tuple[str, str]]
 
 
 def _key(words: list[str], here: str) -> str:
-    return repr([sys.version, here, words])
+    """What tells a note from others. What is said of a pack holds for a day: its date may be past tomorrow."""
+    return repr([sys.version, here, words, *([time.strftime("%Y-%m-%d")] if words[0] == "pack" else [])])
 
 
 def _output(words: list[str], here: str) -> str:
-    """The output folder that these words mean; or another, where no note will be found."""
-    for number, word in enumerate(words):
+    """The output folder that these words mean; or another, where no note will be found.
+
+    A pack's notes are with the builds': its own folder holds what is printed.
+    """
+    for number, word in enumerate(words if words[0] == "build" else ()):
         if word == "--output" and number + 1 < len(words):
             return os.path.join(here, words[number + 1])
         if word.startswith("--output="):

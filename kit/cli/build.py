@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -14,11 +12,12 @@ import click
 
 from kit.build import quick
 from kit.cli.group import brand_of, example, output_option, processors, project_of, source_option
+from kit.cli.progress import progress
 from kit.cli.screen import note
 
 if TYPE_CHECKING:
     from kit.build.press import Press
-    from kit.build.report import Event, Report, Watch
+    from kit.build.report import Report
     from kit.build.request import Request
     from kit.project import Project
 
@@ -132,34 +131,9 @@ def _built(project: Project, request: Request, executor: str | None, jobs: int |
     real = _press(executor, jobs)
     from kit.build.run import build as run
 
-    with _progress() as watch:
+    with progress() as watch:
         report = run(project, request, real, watch)
     return replace(report, seconds=time.perf_counter() - start)
-
-
-@contextmanager
-def _progress() -> Iterator[Watch]:
-    """A bar that names the file in hand, where somebody is watching."""
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}", markup=False))
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading the curriculum", total=None)
-
-        def watch(event: Event) -> None:
-            match event.what:
-                case "planned":
-                    bar.update(task, total=event.files)
-                case "started":
-                    bar.update(task, description=event.name)
-                case "done":
-                    bar.advance(task)
-
-        yield watch
 
 
 def _show_report(project: Project, report: Report) -> NoReturn:

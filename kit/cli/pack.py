@@ -10,16 +10,19 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kit.build import quick
 from kit.cli.group import brand_of, example, processors, project_of, source_option
+from kit.cli.progress import progress
 from kit.cli.screen import note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kit.build.press import Press
+    from kit.build.report import Watch
     from kit.pack import Packed, Wanted
     from kit.project import Project
-    from kit.workshop import Booking
+    from kit.workshop import Booking, Workshop
 
 
 @click.command(
@@ -94,20 +97,60 @@ def pack(
     Several modules are a course: a folder for each session, and before them what serves all.
     """
     project, press = project_of(source), _press()
+    read = _looked_at(project.source, file)
     booking = _booking(project, press, file, given)
+    read += _looked_at(booking.names)
     wanted = tuple(_wanted(project, press, booking, modules, days))
-    for packed in _packs(project, press, wanted, booking.output, since):
-        _tell(project, packed)
+    made = []
+    with progress() as watch:
+        for packed in _packs(project, press, wanted, booking.output, since, watch):
+            made.append(packed)
+            _tell(project, packed)
+    if not (since or any(_is_past(one.workshop) for one in wanted)):
+        _remember(project, read, made)
+
+
+Looked = tuple[quick.Root, str]
+"""A file, and how it looked before it was read."""
+
+
+def _looked_at(*names: Path | str | None) -> list[Looked]:
+    """How files look that are about to be read: what changes while they are counts as changed."""
+    files = [(os.path.abspath(name), False) for name in names if name]
+    return [(file, quick.look([file])) for file in files]
+
+
+def _remember(project: Project, read: list[Looked], made: list[Packed]) -> None:
+    """Leaves a note of packs, which can be said to be unchanged as long as all that they were made of is."""
+    from kit.pack import RECORD
+
+    watched = [packed.watched for packed in made if packed.watched]
+    changed = any(quick.look([file]) != looked for file, looked in read)
+    if changed or len(watched) < len(made) or any(looks != watched[0][1] for _, looks, _ in watched):
+        return
+    roots, looks, _ = watched[0]
+    for file, looked in read:
+        roots, looks = [*roots, file], quick.both(looks, looked)
+    products = dict.fromkeys(file for _, _, files in watched for file in files)
+    files = [str(packed.folder / name) for packed in made for name in (*packed.files, RECORD)]
+    typed = list(click.get_current_context().find_root().obj)
+    said = [f"unchanged: {_said(project, packed)}" for packed in made]
+    quick.remember(typed, str(Path.cwd()), (roots, looks, [*products, *files]), ([], said))
+
+
+def _said(project: Project, packed: Packed) -> str:
+    """What was made, in a line."""
+    return (
+        f"{len(packed.files)} files; print-me.pdf has {packed.pages} pages on {packed.sheets} sheets: "
+        f"{project.shown(packed.folder)}"
+    )
 
 
 def _tell(project: Project, packed: Packed) -> None:
     """Says what was made, and what differs from the pack that was printed."""
     for kept in packed.kept:
         note(f"as edited: {project.shown(kept)} went into the pack as it is")
-    click.echo(
-        f"{len(packed.files)} files; print-me.pdf has {packed.pages} pages on {packed.sheets} sheets: "
-        f"{project.shown(packed.folder)}"
-    )
+    click.echo(_said(project, packed))
     for one in packed.again or ():
         kind = "page" if len(one.pages) == 1 else "pages"
         why = "changed" if one.replaced else "more"
@@ -120,6 +163,9 @@ def _press() -> Press:
     """The press that prints, which reads the curriculum once for all sessions."""
     from dataclasses import replace
 
+    from kit.build import server
+
+    server.start()  # it loads the writers while the rest is loaded here
     from kit.build.real import press
 
     real = press()
@@ -127,7 +173,7 @@ def _press() -> Press:
 
 
 def _packs(
-    project: Project, press: Press, wanted: tuple[Wanted, ...], output: str | None, since: str | None
+    project: Project, press: Press, wanted: tuple[Wanted, ...], output: str | None, since: str | None, watch: Watch
 ) -> Iterator[Packed]:
     from dataclasses import replace
 
@@ -137,9 +183,9 @@ def _packs(
     folder, older = (Path(os.path.abspath(name)) if name else None for name in (output, since))
     compared = [replace(one, since=older) for one in wanted]
     if len(compared) == 1:
-        yield made(project, replace(compared[0], folder=folder), press, lambda _: None)
+        yield made(project, replace(compared[0], folder=folder), press, watch)
     else:
-        yield from pack_course(project, compared, folder, press, lambda _: None)
+        yield from pack_course(project, compared, folder, press, watch)
 
 
 def _booking(project: Project, press: Press, file: str | None, given: dict[str, Any]) -> Booking:
@@ -179,8 +225,8 @@ def _wanted(
     names = _names(booking.names, curriculum.labels.name) if booking.names else ()
     for session in sessions(curriculum, booking, modules, dates):
         workshop = meeting(booking, session, names)
-        if workshop.day and workshop.day < date.today():  # noqa: DTZ011  # the day on the user's own calendar
-            note(f"warning: {workshop.day.isoformat()} is in the past")
+        if _is_past(workshop):
+            note(f"warning: {workshop.day} is in the past")
         yield Wanted(
             session.module,
             workshop,
@@ -194,6 +240,11 @@ def _wanted(
             booking.large_print or 0,
             bool(booking.bleed),
         )
+
+
+def _is_past(workshop: Workshop) -> bool:
+    """Whether a meeting has a day before today, on the user's own calendar."""
+    return workshop.day is not None and workshop.day < date.today()  # noqa: DTZ011  # the user's own
 
 
 def _names(file: str, head: str) -> tuple[str, ...]:

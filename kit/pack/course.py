@@ -24,7 +24,19 @@ from kit.kinds.pack import (
     name_tents,
 )
 from kit.pack.items import Sheet, blank_like
-from kit.pack.making import Packed, Wanted, branded, finished, folder_name, must_be_ours, pack, packing, request_for
+from kit.pack.making import (
+    Packed,
+    Stack,
+    Wanted,
+    branded,
+    divided,
+    finished,
+    folder_name,
+    must_be_ours,
+    pack,
+    packing,
+    request_for,
+)
 from kit.pack.printer import Printer
 from kit.pack.record import read_record
 from kit.project import Project
@@ -107,7 +119,7 @@ def pack_course(
     for wanted in placed:
         packs.append(pack(project, wanted, known, watch))
         yield packs[-1]
-    yield _own(project, CourseDesk(curriculum, tuple(held), tuple(packs)), sessions[0], home, known)
+    yield _own(project, CourseDesk(curriculum, tuple(held), tuple(packs)), sessions[0], home, known, watch)
 
 
 def _placed(curriculum: Curriculum, wanted: Wanted, home: Path) -> Wanted:
@@ -122,14 +134,15 @@ def _held(curriculum: Curriculum, wanted: Wanted) -> Held:
     return Held(module, wanted.workshop.of(module))
 
 
-def _own(project: Project, desk: CourseDesk, look: Wanted, home: Path, press: Press) -> Packed:
+def _own(project: Project, desk: CourseDesk, look: Wanted, home: Path, press: Press, watch: Watch) -> Packed:
     """The pack for all sessions, in the look of the first."""
     dressed = replace(press, brand=partial(branded, press, look))
     edition = editions(project, desk.curriculum, replace(request_for(look), minutes=None), dressed)[0]
     with press.pool(look.jobs) as pool:
-        printer = Printer(pool, edition.brand, edition.paper)
+        printer = Printer(pool, edition.brand, edition.paper, watch)
         desk = replace(desk, curriculum=edition.curriculum)
-        first, *door = printer.items((*desk.first(), *desk.door()))
-        made = (first, packing(desk, printer, (first, *door)), *door)
+        first, *door = divided(desk, printer, printer.items((*desk.first(), *desk.door())))
+        stack = Stack((first, *packing(desk, printer, (first, *door)), *door), printer.order(desk.blank()))
         before = read_record(look.since) if look.since else None
-        return finished(text_of(desk.curriculum.title), home, desk, printer, made, before=before)
+        packed = finished(text_of(desk.curriculum.title), home, desk, printer, stack, before=before)
+        return replace(packed, watched=desk.packs[0].watched)

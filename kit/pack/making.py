@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import chain
@@ -13,13 +13,14 @@ from kit.brand import Brand, greyscale, ink_saver
 from kit.build.files import clear, place, prepare
 from kit.build.plan import Edition, artifacts, at_length, chosen_modules, editions, plan
 from kit.build.press import Press
-from kit.build.report import Watch
+from kit.build.quick import Watched
+from kit.build.report import Report, Watch
 from kit.build.request import HOUSE, Request
 from kit.build.run import build
 from kit.errors import KitError, RenderingError
 from kit.kinds.pack import Again
 from kit.pack.items import CHAT, Bench, Desk, Item, OnlineDesk, Sheet
-from kit.pack.printer import Printer
+from kit.pack.printer import Ordered, Printer
 from kit.pack.record import RECORD, Printed, read_record, record, written
 from kit.pack.reprint import REPRINT, differing, dropped, reprints
 from kit.project import Project
@@ -82,6 +83,8 @@ class Packed:
     """What is printed, by what materials call it."""
     again: tuple[Again, ...] | None = None
     """What differs from an older pack, where it was compared with one."""
+    watched: Watched | None = None
+    """What the kit's own documents were made of, and they; nothing where a person edited one."""
 
 
 def pack(project: Project, wanted: Wanted, press: Press, watch: Watch) -> Packed:
@@ -94,20 +97,21 @@ def pack(project: Project, wanted: Wanted, press: Press, watch: Watch) -> Packed
         known = replace(press, read=cache(press.read), brand=partial(branded, press, wanted))
         curriculum, _ = known.read(project)
         request = request_for(wanted)
-        kept = _built(project, request, known, watch)
+        built = _built(project, request, known, watch)
         edition = editions(project, at_length(curriculum, request), request, known)[0]
         (module,) = chosen_modules(edition.curriculum, request.modules)
         desk = DESKS[wanted.workshop.mode](edition.curriculum, module, wanted.workshop.of(module), wanted.elsewhere)
         layout = edition.manifest.layout(module.id, "handout")
         pages = layout.anchors if layout else {}
-        printer = Printer(pool, edition.brand, edition.paper)
+        printer = Printer(pool, edition.brand, edition.paper, watch)
         products = () if wanted.bleed else tuple(_products(desk, edition, request, known, wanted))
-        made = _items(desk, printer, pages, products, tuple(_anew(desk, wanted)))
+        stack = _stacked(desk, printer, pages, products, tuple(_anew(desk, wanted)))
         folder = wanted.folder or project.output / "packs" / folder_name(module.id, wanted.workshop)
         if wanted.since:
             _must_be_another(folder, wanted.since)
-        packed = finished(text_of(module.title), folder, desk, printer, made, kept, before)
-        return replace(packed, files=(*packed.files, *_texts(folder, desk.texts(pages))))
+        packed = finished(text_of(module.title), folder, desk, printer, stack, before)
+        files = (*packed.files, *_texts(folder, desk.texts(pages)))
+        return replace(packed, files=files, kept=tuple(one.path for one in built.kept), watched=built.watched)
 
 
 def _must_be_possible(wanted: Wanted) -> None:
@@ -128,12 +132,12 @@ def finished(
     folder: Path,
     bench: Bench,
     printer: Printer,
-    made: tuple[Item, ...],
-    kept: tuple[Path, ...] = (),
+    stack: Stack,
     before: tuple[Printed, ...] | None = None,
 ) -> Packed:
     """A pack of documents that are laid out: joined behind dividers, compared with an older one, put into its folder."""
-    parts, blank = _parts(bench, printer, made)
+    made = stack.items
+    parts, blank = _parts(printer, stack)
     now = record(made)
     again = None if before is None else differing(before, now)
     files = dict(_files(made)) | {PRINT_ME: joined(parts, title, blank)}
@@ -142,7 +146,7 @@ def finished(
         files |= reprints(first.part, again, made, blank)
     _put(folder, {**files, RECORD: written(now)})
     pages, sheets = _paper(parts)
-    return Packed(title, folder, tuple(files), pages, sheets, kept, frozenset(item.id for item in made), again)
+    return Packed(title, folder, tuple(files), pages, sheets, (), frozenset(item.id for item in made), again)
 
 
 def request_for(wanted: Wanted) -> Request:
@@ -168,13 +172,13 @@ def branded(press: Press, wanted: Wanted, name: str, project: Project) -> Brand:
     return brand
 
 
-def _built(project: Project, request: Request, press: Press, watch: Watch) -> tuple[Path, ...]:
-    """Builds what is stale of the kit. Files that a person edited are kept, and named."""
+def _built(project: Project, request: Request, press: Press, watch: Watch) -> Report:
+    """Builds what is stale of the kit. Files that a person edited are kept."""
     report = build(project, request, press, watch)
     if report.failed:
         reasons = "; ".join(f"{project.shown(failed.path)}: {failed.why}" for failed in report.failed)
         raise RenderingError(f"The kit could not be built, so there is no pack: {reasons}")
-    return tuple(kept.path for kept in report.kept)
+    return report
 
 
 # ------------------------------------------------------------------ what is printed
@@ -202,37 +206,71 @@ def _anew(desk: Desk, wanted: Wanted) -> Iterator[Sheet]:
         yield from (desk.product(kind, "large-print", wanted.large_print) for kind in DOCUMENTS)
 
 
-def _items(
+@dataclass(frozen=True, slots=True)
+class Divided:
+    """A document that is laid out, and the divider before it, which is on its way; a file of its own has none."""
+
+    item: Item
+    divider: Ordered | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """The documents of a pack in the order of use, and the page that says that it is left blank, which is on its way."""
+
+    documents: tuple[Divided, ...]
+    blank: Ordered
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The documents alone."""
+        return tuple(document.item for document in self.documents)
+
+
+def divided(bench: Bench, printer: Printer, items: Iterable[Item]) -> tuple[Divided, ...]:
+    """Documents, for which dividers are ordered."""
+    return tuple(
+        Divided(item, None if item.apart else printer.order(bench.divided(item.sent))) for item in items if item.copies
+    )
+
+
+def _stacked(
     desk: Desk, printer: Printer, pages: Mapping[str, int], products: tuple[Item, ...], anew: tuple[Sheet, ...]
-) -> tuple[Item, ...]:
-    """Every document in the order of use: what runs the meeting, what stands at the door, what people get."""
-    door, later = tuple(desk.door(pages)), (*desk.cards(), *desk.closing())
-    guide, *others = printer.items((desk.guide(pages), *anew, *door, *later))
-    (first,) = printer.items((desk.first(guide.anchors),))
-    set_anew, others = others[: len(anew)], others[len(anew) :]
-    rest = (*others[: len(door)], *products, *set_anew, guide, *others[len(door) :])
-    printed = tuple(item for item in rest if item.copies)
-    return (first, packing(desk, printer, (first, *printed)), *printed)
+) -> Stack:
+    """Every document in the order of use: what runs the meeting, what stands at the door, what people get.
+
+    The guide takes longest by far, so all that needs none of its pages is laid out beside it, dividers too.
+    """
+    guide, blank = printer.order(desk.guide(pages)), printer.order(desk.blank())
+    door, set_anew, later = (
+        [printer.order(sheet) for sheet in sheets]
+        for sheets in (desk.door(pages), anew, (*desk.cards(), *desk.closing()))
+    )
+    before = divided(desk, printer, (*map(printer.item, door), *products, *map(printer.item, set_anew)))
+    after = divided(desk, printer, map(printer.item, later))
+    led = printer.item(guide)
+    others = (*before, *divided(desk, printer, (led,)), *after)
+    (first,) = divided(desk, printer, printer.items((desk.first(led.anchors),)))
+    listed = packing(desk, printer, (first, *others))
+    return Stack((first, *listed, *others), blank)
 
 
-def packing(bench: Bench, printer: Printer, others: tuple[Item, ...]) -> Item:
+def packing(bench: Bench, printer: Printer, others: Iterable[Divided]) -> tuple[Divided, ...]:
     """The packing list, which counts its own sheets and all dividers too."""
-    sent = tuple(item.sent for item in others)
+    sent = tuple(other.item.sent for other in others)
     sheets = sum(one.sheets for one in sent) + sum(not one.apart for one in sent) + 1
     own = 1
     while True:
         (made,) = printer.items((bench.packing(sent, sheets + own),))
         if made.sent.sheets <= own:
-            return made
+            return divided(bench, printer, (made,))
         own = made.sent.sheets
 
 
-def _parts(bench: Bench, printer: Printer, made: tuple[Item, ...]) -> tuple[tuple[Part, ...], Part]:
+def _parts(printer: Printer, stack: Stack) -> tuple[tuple[Part, ...], Part]:
     """What is joined, each document behind its divider; and the page that says that it is left blank."""
-    together = tuple(item for item in made if not item.apart)
-    *dividers, blank = printer.items((*(bench.divided(item.sent) for item in together), bench.blank()))
-    pairs = zip(dividers, together, strict=True)
-    return tuple(item.part for item in chain.from_iterable(pairs)), blank.part
+    pairs = ((printer.item(one.divider).part, one.item.part) for one in stack.documents if one.divider)
+    return tuple(chain.from_iterable(pairs)), printer.item(stack.blank).part
 
 
 # ------------------------------------------------------------------ files

@@ -84,9 +84,11 @@ def _moments(context: Context, people: int, moment: TurnMoment) -> Iterator[int]
     """
     size = meeting.SIZE_NAMES[people]
     at = _in_turn(context.phases, size, moment)
+    if at is None:
+        return
     length = turn_minutes(context.phases, size) * 60
     turns = people - 1 if moment == "change" else people
-    yield from (turn * length + at for turn in range(turns if at is not None else 0))
+    yield from (turn * length + at for turn in range(turns))
 
 
 def _in_turn(phases: tuple[Phase, ...], size: str, moment: TurnMoment) -> int | None:
