@@ -80,9 +80,11 @@ SILENT_RUNS, SILENT_PARAGRAPHS = "KitPageNumber", "KitBrand"
 
 
 def words_of(data: bytes) -> list[str]:
-    """The words that a Word file says, in order: page numbers, the brand's own name and boxes left out."""
+    """The words that a Word file says, in order: page numbers, the brand's own name, boxes and drawings left out."""
     root = docx.Document(io.BytesIO(data)).element
     pieces: list[str] = []
+    for text in list(root.iter(qn("w:txbxContent"))):
+        text.getparent().remove(text)
     for paragraph in root.iter(qn("w:p")):
         style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
         if style is not None and style.get(qn("w:val")) == SILENT_PARAGRAPHS:

@@ -36,9 +36,11 @@ from kit.blocks import (
     Worksheet,
     WritingLines,
 )
-from kit.prose import Para, Prose
+from kit.prose import Para, Prose, text_of
+from kit.writers import figures
 from kit.writers.docx.agenda import agenda
 from kit.writers.docx.cover import cover
+from kit.writers.docx.drawing import Drawing
 from kit.writers.docx.fields import contents
 from kit.writers.docx.fit import lines_here
 from kit.writers.docx.grids import BOX, answer_grid, field_map, quadrant_grid, rating_sheet, writing_lines
@@ -106,8 +108,10 @@ def _pieces(block: Block, job: Job, place: Place) -> Iterator[str]:  # noqa: C90
             yield contents(block, job)
         case Agenda():
             yield agenda(block, job, place)
-        case Turns(description=description) | RoomSketch(description=description):
-            yield said(description, "Caption", job)
+        case Turns(description=description):
+            yield _drawing(figures.turns(block, job.palette), description, job, place)
+        case RoomSketch(description=description):
+            yield _drawing(figures.room(block, job.palette), description, job, place)
         case Callout():
             yield from _callout(block, job, place)
         case Strip():
@@ -143,6 +147,12 @@ def _pieces(block: Block, job: Job, place: Place) -> Iterator[str]:  # noqa: C90
             yield rating_sheet(block, job, place)
         case _:
             assert_never(block)
+
+
+def _drawing(svg: str, description: Prose, job: Job, place: Place) -> str:
+    """A figure as shapes, and below it what it shows, in words."""
+    shapes = Drawing(svg, text_of(description), job.palette).xml(job.next_drawing(), place.width_mm)
+    return paragraph("Kit Drawing", shapes) + said(description, "Caption", job)
 
 
 # ------------------------------------------------------------------ text
@@ -211,10 +221,20 @@ def _paragraph(block: Paragraph, job: Job, place: Place) -> str:
 
 
 def _bullets(block: Bullets, job: Job, place: Place) -> str:
+    if block.role == "kit" and place.voice == "body":
+        return _pairs(block, job, place)
     style = _NARROW_BULLETS.get(block.role, "") if place.voice in _NARROW else _BULLETS[block.role]
     if not style or (block.role == "small" and place.voice != "body"):
         style = bullet_style(place.voice)
     return "".join(paragraph(style, line(item, job)) for item in block.items)
+
+
+def _pairs(block: Bullets, job: Job, place: Place) -> str:
+    """What to bring, two things to a row: the module on a page then keeps to its page."""
+    widths = shared(place.width, (1, 1))
+    items = [paragraph(_BULLETS["kit"], line(item, job)) for item in block.items]
+    rows = (row(map(cell, widths, pair)) for pair in zip_longest(items[::2], items[1::2], fillvalue=""))
+    return table("Kit Pairs", widths, rows)
 
 
 def _numbered(block: Numbered, job: Job, place: Place) -> str:

@@ -25,6 +25,11 @@ class Place:
     width: int
     voice: Voice = "body"
 
+    @property
+    def width_mm(self) -> float:
+        """The width in millimetres."""
+        return self.width * 25.4 / 1440
+
     def speaking(self, voice: Voice) -> Place:
         """The same place with another voice."""
         return replace(self, voice=voice)
@@ -51,6 +56,7 @@ class Job:
     level: int = 0
     """Level of the last heading, so that none is skipped."""
     _placed: int = 0
+    _drawings: int = 0
 
     @property
     def page(self) -> Place:
@@ -60,6 +66,11 @@ class Job:
     def link(self, href: str) -> str:
         """The relationship's id for an address."""
         return self.links.setdefault(href, f"rIdLink{len(self.links) + 1}")
+
+    def next_drawing(self) -> int:
+        """The number of the next drawing, from one."""
+        self._drawings += 1
+        return self._drawings
 
     def heading_level(self, level: int) -> int:
         """The level at which a heading can stand without skipping one."""

@@ -103,6 +103,7 @@ def _looks(sheet: Sheet) -> Iterator[TableLook]:
     apart: dict[Side, Rule] = {"insideH": Rule("paper", 2.25)}
     yield TableLook("Kit Agenda", apart, (0, 2.5, 0, 2.5), middle="center", high_sides=True)
     yield TableLook("Kit Strip", {"insideV": HAIR}, (1.2, 4, 1.2, 4), tint=0.06)
+    yield TableLook("Kit Pairs", {"bottom": HAIR, "insideH": HAIR}, (0, 3, 0, 0))
     yield TableLook("Kit Fields", {}, (0, 5, 0, 0), middle="bottom")
     yield TableLook("Kit Quadrants", dict.fromkeys(box, FIRM), (1.5, 2, 1.5, 2), bare_axes=True)
     yield TableLook("Kit Map", dict.fromkeys(box, HAIR), (1.2, 4, 1.8, 4))

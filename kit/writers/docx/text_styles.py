@@ -53,6 +53,24 @@ def _running(sheet: Sheet) -> Iterator[Look]:
     yield Look("Kit Strong", Face(bold=True), after=6, right=aside)
     yield Look("Kit Notice", FINE, 11.5, after=3)
     yield Look("caption", FINE, 12, before=4, after=8, right=aside)
+    yield from _figures()
+
+
+def _figures() -> Iterator[Look]:
+    """A drawing in a line of its own, and the words and numbers in it."""
+    yield Look("Kit Drawing", before=4, after=2, keep_next=True, next="caption")
+    yield Look("Kit Figure", FINE, 11, 0, 0)
+    yield Look("Kit Figure Middle", based="Kit Figure", align="center")
+    yield Look("Kit Figure End", based="Kit Figure", align="right")
+    number = Face("sans", 9, bold=True, colour="primary", lining=True)
+    yield Look("Kit Figure Number", number, based="Kit Figure", align="center")
+    yield Look(
+        "Kit Figure Light Number",
+        replace(number, family="serif", size=13, colour="paper"),
+        15,
+        based="Kit Figure",
+        align="center",
+    )
 
 
 def _headings(sheet: Sheet) -> Iterator[Look]:
@@ -84,7 +102,7 @@ def _lists(sheet: Sheet) -> Iterator[Look]:
     yield listed("Kit Small Bullet", Look("", small(sheet), leading, after=after, right=aside))
     yield listed("Kit Small Number", Look("", small(sheet), leading, after=after, right=aside))
     yield listed("Kit Outcome", Look("", after=after, right=aside))
-    yield Look("Kit Bring", small(sheet), leading - 1, right=aside)
+    yield Look("Kit Bring", small(sheet), leading - 1)
 
 
 # ------------------------------------------------------------------ lines to write on

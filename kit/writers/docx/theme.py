@@ -42,6 +42,23 @@ def shading(palette: Palette, colour: Colour, share: float = 1) -> str:
     return f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}" w:themeFill="{_SLOTS[colour]}"{tint}/>'
 
 
+def drawn(palette: Palette, figures: str) -> str:
+    """The colour of a shape: the theme's where it is one of the palette's or a tint of one, else its figures."""
+    wanted = figures.lstrip("#").upper()
+    for colour, slot in _SLOTS.items():
+        if wanted == hexed(palette, colour):
+            return f'<a:schemeClr val="{_DRAWN.get(slot, slot)}"/>'
+    for colour, share in _TINTS:
+        if wanted == palette.tint(f"#{hexed(palette, colour)}", share).lstrip("#").upper():
+            return f'<a:schemeClr val="{_SLOTS[colour]}"><a:tint val="{round(share * 100_000)}"/></a:schemeClr>'
+    return f'<a:srgbClr val="{wanted}"/>'
+
+
+_DRAWN = {"text1": "tx1", "background1": "bg1", "text2": "tx2"}
+"""What shapes call the slots that text calls otherwise."""
+_TINTS: tuple[tuple[Colour, float], ...] = (("primary", 0.10), ("accent", 0.12))
+
+
 def theme(brand: Brand) -> bytes:
     """The theme part."""
     palette = brand.palette
