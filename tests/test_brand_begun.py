@@ -94,7 +94,7 @@ def test_the_check_says_of_monospaced_type_that_nothing_prints_it(tmp_path: Path
         commands, ["brand", "check", str(tmp_path), "--source", str(CURRICULA / "minimal.yaml")]
     )
     assert looked.exit_code == 0, looked.output
-    assert "No document prints monospaced text, so Fira Code is used nowhere" in looked.output
+    assert "typography.monospace is not printed: no document has monospaced text." in looked.output
 
 
 def test_the_guide_shows_an_overlay_that_can_be_read() -> None:

@@ -55,7 +55,10 @@ def test_the_sheet_names_everything_and_can_be_heard(folder: Path, tmp_path: Pat
     for name, colour in brand.colours:
         assert f"{name} {colour}" in text
     for pair in pairs(brand.palette):
-        assert f"{pair.text} {pair.colours[0]} {pair.ground} {pair.colours[1]} {pair.contrast:.1f}:1 passes" in text
+        assert (
+            f"{pair.text} {pair.colours[0]} {pair.ground} {pair.colours[1]} {pair.contrast:.1f}:1 {pair.limit:g}:1 from {pair.points:g} pt passes"
+            in text
+        )
     assert noted
     for words in ("Sun & <Moon>", "Roboto base", "Caladea headings", *(problem.message for problem in noted)):
         assert words in text

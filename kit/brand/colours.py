@@ -14,8 +14,12 @@ from tinycss2 import color4
 
 from kit.brand.tokens import Brand, Palette
 
-AA = 4.5
-"""The contrast of text with its ground (WCAG 2.2, 1.4.3). Kit's labels are small, so large text has no limit of its own."""
+AA, AA_LARGE = 4.5, 3.0
+"""The contrast of text with its ground, and of large text (WCAG 2.2, 1.4.3)."""
+LARGE = 18.0
+"""Points from which text is large. Bold text is from 14 points on, which kit's semi-bold headings do not claim."""
+COVER = 0.13
+"""How much white is in the lightest part of a cover's drawing, on which its numeral stands."""
 PALEST = 1.5
 """The contrast with paper below which a colour is refused; for running text it is twice that."""
 APART = 12.0
@@ -49,41 +53,62 @@ def luminance(colour: str) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A text colour on a ground, by their names in the palette, and their contrast."""
+    """A text colour on a ground, by their names in the palette, and the smallest size of such text in points."""
 
     text: str
     ground: str
     colours: tuple[str, str]
+    points: float
 
     @property
     def contrast(self) -> float:
         """The contrast, from 1 to 21."""
         return contrast(*self.colours)
 
+    @property
+    def limit(self) -> float:
+        """The least contrast: of large text less than of small."""
+        return AA_LARGE if self.points >= LARGE else AA
 
-_GROUNDS = {"paper": 0.0, "primary-6": 0.06, "primary-10": 0.10, "primary-25": 0.25, "accent-10": 0.10}
-_PAIRS = (
-    ("ink", ("paper", "primary-6", "primary-10", "primary-25", "accent-10")),
-    ("soft", ("paper", "primary-6", "primary-10")),
-    ("primary", ("paper", "primary-6", "primary-10")),
-    ("accent", ("paper", "primary-6")),
-)
+    @property
+    def passes(self) -> bool:
+        """Whether the text can be read."""
+        return self.contrast >= self.limit
+
+
+_GROUNDS = {"paper": 0.0, "primary-6": 0.06, "primary-10": 0.10, "primary-30": 0.30, "accent-12": 0.12}
+_PRINTED: dict[str, dict[str, float]] = {
+    "ink": {"paper": 7.5, "primary-6": 8, "primary-10": 9, "primary-30": 11, "accent-12": 9},
+    "soft": {"paper": 8, "primary-6": 8},
+    "primary": {"paper": 7.5, "primary-6": 9, "primary-10": 9},
+    "accent": {"paper": 9, "primary-6": 9},
+    "title": {"paper": 20},
+    "heading": {"paper": 13, "primary-6": 13},
+    "link": {"paper": 8, "primary-6": 8},
+}
+"""The smallest size, in points, in which documents print each text colour on each ground, in either format."""
 
 
 def pairs(palette: Palette) -> Iterator[Pair]:
     """Every text colour on every ground that the documents put it on."""
-    for text, grounds in _PAIRS:
-        for ground in grounds:
+    for text, grounds in _PRINTED.items():
+        colour = getattr(palette, text)
+        if not colour:
+            continue
+        for ground, points in grounds.items():
             base = palette.accent if ground.startswith("accent") else palette.primary
-            yield Pair(text, ground, (getattr(palette, text), palette.tint(base, _GROUNDS[ground])))
+            yield Pair(text, ground, (colour, palette.tint(base, _GROUNDS[ground])), points)
         if palette.marked:
-            yield Pair(text, "watermark", (getattr(palette, text), palette.watermark))
-    yield Pair("paper", "panel", (palette.on_panel, palette.panel))
+            yield Pair(text, "watermark", (colour, palette.watermark), min(grounds.values()))
+    yield Pair("paper", "panel", (palette.on_panel, palette.panel), 9)
+    yield Pair("paper", "accent", (_WHITE, palette.accent), 13)
+    if palette.solid:
+        yield Pair("paper", "cover", (_WHITE, mixed(palette.primary, _WHITE, COVER)), 150)
 
 
 def mended(palette: Palette) -> Palette:
     """The palette, its text colours darkened as far as the rule at the head of this file asks."""
-    while failing := {pair.text for pair in pairs(palette) if pair.contrast < AA} - {"paper"}:
+    while failing := {pair.text for pair in pairs(palette) if not pair.passes} - {"paper"}:
         palette = _changed(palette, {name: mixed(getattr(palette, name), "#000000", 0.04) for name in failing})
     return palette
 
@@ -106,7 +131,8 @@ def mixed(colour: str, other: str, share: float) -> str:
 def greyscale(brand: Brand) -> Brand:
     """The brand in greys of the same lightness; the two that mean different things are moved apart if they must be."""
     palette = brand.palette
-    names = ("primary", "accent", "ink", "soft", "rule", "pen")
+    roles = ("primary", "accent", "ink", "soft", "rule", "pen", "title", "heading", "link")
+    names = tuple(name for name in roles if getattr(palette, name))
     light = {name: lightness(getattr(palette, name)) for name in names}
     low, high = sorted(("primary", "accent"), key=light.__getitem__)
     if light[high] - light[low] < APART:

@@ -16,15 +16,15 @@ from pathlib import Path
 import tinycss2
 
 from kit.brand import reference, shape
-from kit.brand.colours import AA, PALEST, contrast, derived, hexed, mended
 from kit.brand.logos import logos
 from kit.brand.notes import Notes, meant, value
+from kit.brand.palette import named_colours, palette
 from kit.brand.reference import Reference, UnusableReferenceError
-from kit.brand.tokens import TWO_LINES, Brand, Imprint, Palette
-from kit.brand.type import families, monospace
+from kit.brand.tokens import TWO_LINES, Brand, Imprint
+from kit.brand.type import families, heading_weight, monospace, tell_unprinted
 from kit.errors import KitError, Problem
 from kit.project import STYLES, Project
-from kit.yamltree import Mapping, Node, Scalar, read_source, shown
+from kit.yamltree import Scalar, read_source, shown
 
 BRAND_FILE = "_brand.yml"
 BRANDS = "brands"
@@ -120,22 +120,25 @@ def _brand(notes: Notes) -> Brand:
         notes.error(
             "KIT401", look, f"There is no look {shown(value(look))}.", meant(value(look), ("workbook", "editorial"))
         )
+    editorial = value(look) == "editorial"
+    tell_unprinted(notes)
     return Brand(
         name=notes.folder.name,
         organisation=full or notes.folder.name,
         short_name=notes.text("meta", "name", "short") or full or notes.folder.name,
         sans=sans,
         serif=serif,
+        heading_weight=heading_weight(notes, sans if editorial else serif),
         mono=monospace(notes),
-        palette=_palette(notes, dict(word.colours), marked=bool(imprint.watermark)),
-        colours=tuple(_named_colours(notes)),
+        palette=palette(notes, dict(word.colours), marked=bool(imprint.watermark)),
+        colours=tuple(named_colours(notes)),
         logo=shown_logo.path if shown_logo else None,
         logo_alt=shown_logo.alt if shown_logo else "",
         logos=shown_logos,
         contact=imprint.contact,
         imprint=imprint,
         course=_line(notes, "course"),
-        look="editorial" if value(look) == "editorial" else "workbook",
+        look="editorial" if editorial else "workbook",
         css=_css(notes),
         templates=_templates(notes),
         reference=word.path,
@@ -151,77 +154,6 @@ def _line(notes: Notes, key: str) -> str:
     if node and len(line) > longest:
         notes.error("KIT401", node, f"{key} is longer than {longest} letters.", "It has one line; make it shorter.")
     return line
-
-
-# ------------------------------------------------------------------ colours
-
-
-def _palette(notes: Notes, theme: dict[str, str], *, marked: bool) -> Palette:
-    """The palette of a brand file; one that names no colours has those of its Word document's theme."""
-    theme = {} if notes.node("color") else theme
-    ink = _colour(notes, "foreground") or theme.get("foreground", "")
-    primary = _colour(notes, "primary") or theme.get("primary") or ink or "#333333"
-    accent = _colour(notes, "secondary") or _colour(notes, "tertiary") or theme.get("secondary") or primary
-    ink = ink or "#1A1A1A"
-    _refuse_pale(notes, {"foreground": (ink, 2 * PALEST), "primary": (primary, PALEST), "secondary": (accent, PALEST)})
-    if any(not problem.warning for problem in notes.problems):
-        return Palette()
-    given = derived(primary, accent, ink, marked=marked)
-    palette = mended(given)
-    for key, field in (("primary", "primary"), ("secondary", "accent"), ("foreground", "ink")):
-        before, after = getattr(given, field), getattr(palette, field)
-        node = notes.node("defaults", "kit", "reference") if key in theme else notes.node("color", key)
-        if before != after and node:
-            grounds = "and on tints and the watermark" if marked else "and on tints"
-            contrast_ = f"{contrast(before, '#FFFFFF'):.1f}:1 on white, and text needs {AA}:1 on white {grounds}"
-            notes.warn("KIT405", node, f"{key} {before} is printed as {after}: it has {contrast_}.")
-    return palette
-
-
-def _refuse_pale(notes: Notes, wanted: dict[str, tuple[str, float]]) -> None:
-    for key, (colour, least) in wanted.items():
-        node = notes.node("color", key)
-        if node and contrast(colour, "#FFFFFF") < least:
-            hint = "Documents are printed on white paper: give a darker colour, or a light: and a dark: one."
-            notes.error("KIT406", node, f"{key} {colour} is too pale to be read on white.", hint)
-
-
-def _colour(notes: Notes, role: str) -> str:
-    """A theme colour as hex; empty where it is not given or, with a problem, cannot be used."""
-    node = notes.node("color", role)
-    return _resolved(notes, node, ("palette",)) or "" if node else ""
-
-
-def _resolved(notes: Notes, node: Node, seen: tuple[str, ...], quiet: bool = False) -> str | None:
-    """A colour through its aliases. Of a light and a dark one, the light one; nothing where there is only a dark one."""
-    if isinstance(node, Mapping):
-        light = node.get("light")
-        return _resolved(notes, light, seen, quiet) if light else None
-    text = value(node)
-    named = notes.node("color", "palette", text) or (notes.node("color", text) if text in shape.THEME else None)
-    if named is not None and named is not node and text not in seen:
-        return _resolved(notes, named, (*seen, text), quiet)
-    found = hexed(text) if text not in seen else None
-    if found is None:
-        palette = notes.node("color", "palette")
-        known = tuple(key.value for key, _ in palette.entries) if isinstance(palette, Mapping) else ()
-        message = f'{shown(text)} is neither a colour such as "#23483C" nor a name in color.palette.'
-        (notes.warn if quiet else notes.error)("KIT404", node, message, meant(text, (*known, *shape.THEME)))
-    return found
-
-
-def _named_colours(notes: Notes) -> Iterator[tuple[str, str]]:
-    palette, theme = notes.node("color", "palette"), notes.node("color")
-    entries = (
-        *(palette.entries if isinstance(palette, Mapping) else ()),
-        *(theme.entries if isinstance(theme, Mapping) else ()),
-    )
-    printed = {"primary", "secondary", "foreground"}
-    for key, node in entries:
-        if key.value != "palette":
-            found = _resolved(notes, node, ("palette",), quiet=key.value not in printed)
-            if found:
-                yield key.value, found
 
 
 # ------------------------------------------------------------------ other files

@@ -13,8 +13,8 @@ THEME = (
     "foreground", "background", "primary", "secondary", "tertiary", "success", "info", "warning", "danger", "light", "dark",
 )  # fmt: skip
 SIZES = ("small", "medium", "large")
-_TYPE = ("family", "size", "line-height", "weight", "style", "color", "background-color", "decoration")
-_ROLES = ("base", "headings", "monospace", "monospace-inline", "monospace-block", "link")
+TYPE = ("family", "size", "line-height", "weight", "style", "color", "background-color", "decoration")
+ROLES = ("base", "headings", "monospace", "monospace-inline", "monospace-block", "link")
 OWN = (
     "look", "course", "word_fallbacks", "partner_logo", "partner_alt", "delivered_by", "licensed_to", "contact", "copyright", "watermark", "css",
     "templates", "reference", "overlay",
@@ -23,10 +23,10 @@ OWN = (
 
 _CLOSED: dict[tuple[str, ...], tuple[str, ...]] = {
     (): ("meta", "logo", "color", "typography", "defaults"),
-    ("logo",): ("images", *SIZES, "path", "alt"),
-    ("color",): ("palette", *THEME),
-    ("typography",): ("fonts", *_ROLES),
-    **{("typography", role): _TYPE for role in _ROLES},
+    ("logo",): ("images", *SIZES, "path", "alt", "attrs", "light", "dark"),
+    ("color",): ("palette", *THEME, "link"),
+    ("typography",): ("fonts", *ROLES),
+    **{("typography", role): TYPE for role in ROLES},
 }
 _SCALARS = {"word_fallbacks"}
 

@@ -67,6 +67,17 @@ class Palette:
     marked: bool = False
     """Whether a watermark stands behind the text, which has to be read on it too."""
 
+    title: str = ""
+    """The colour of headings of 18 points and more; empty where they are printed in the primary colour."""
+    heading: str = ""
+    """That of smaller headings, which has to be darker where the brand's own is light."""
+    link: str = ""
+    """The colour of links; empty where they have that of the text in PDF, and the primary colour in Word."""
+
+    def of(self, role: str) -> str:
+        """The colour of a role by its name: of a heading or link without one of its own, the primary colour."""
+        return str(getattr(self, role)) or self.primary
+
     @property
     def watermark(self) -> str:
         """The colour of a watermark: light, and still to be seen when it is printed."""
@@ -116,6 +127,8 @@ class Logos:
         return tuple(dict.fromkeys(logo.path for logo in named if logo))
 
 
+SEMI_BOLD = 600
+"""The weight of headings for which a brand names none; the nearest face prints it."""
 ONE_LINE, TWO_LINES = 84, 160
 """Letters that the foot of a page has room for."""
 
@@ -160,6 +173,8 @@ class Brand:
     css: str = ""
     """The brand's own style sheet, which comes last."""
     short_name: str = ""
+    heading_weight: int = SEMI_BOLD
+    """The weight of headings, from 100 to 900, of which their family has a face."""
     mono: Family | None = None
     """The type of monospaced text, of which no document prints any; its files may be missing."""
     look: Look = "workbook"

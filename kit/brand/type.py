@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kit.brand import fontfiles
+from kit.brand import fontfiles, shape
 from kit.brand.families import PACKAGED, packaged
 from kit.brand.fontfiles import FontFileError
 from kit.brand.notes import Notes, value
-from kit.brand.tokens import Face, Family
+from kit.brand.tokens import SEMI_BOLD, Face, Family
 from kit.yamltree import Mapping, Node, Scalar, Sequence, shown
 
 _NAME = re.compile(r"[^\W_](?:[\w .&'’+-]{0,62}[\w.+])?")
@@ -22,6 +22,7 @@ _WEIGHTS = {
     "thin": 100, "extra-light": 200, "ultra-light": 200, "light": 300, "normal": 400, "regular": 400, "medium": 500, "semi-bold": 600,
     "demi-bold": 600, "bold": 700, "extra-bold": 800, "ultra-bold": 800, "black": 900, "heavy": 900,
 }  # fmt: skip
+_RANGE = re.compile(rf"(\d{{1,4}}|{'|'.join(_WEIGHTS)})\s*\.{{2,3}}\s*(\d{{1,4}}|{'|'.join(_WEIGHTS)})")
 _SANS, _SERIF = "Source Sans Pro", "Source Serif Pro"
 
 
@@ -39,6 +40,50 @@ def monospace(notes: Notes) -> Family | None:
     node = _named(notes, "monospace")
     name = value(node)
     return Family(name, tuple(_declared(notes, name)), "Consolas") if name else None
+
+
+def heading_weight(notes: Notes, family: Family) -> int:
+    """The weight of headings: the one that the file gives, or the nearest of which their family has a face."""
+    node = notes.node("typography", "headings", "weight")
+    if node is None:
+        return SEMI_BOLD
+    wanted = _weight(notes, value(node), node)
+    nearest = family.upright(wanted).weight
+    if nearest != wanted:
+        has = ", ".join(str(face.weight) for face in family.faces if not face.italic)
+        said = f"{family.name} has no face of weight {wanted}, only {has}: headings are printed in {nearest}."
+        notes.warn("KIT415", node, said, "Name one of these, or add the font file.")
+    return nearest
+
+
+_USED = {"base": {"family", "color"}, "headings": {"family", "weight", "color"}, "link": {"color"}}
+"""What is printed of each role of ``typography``; nothing is of those that are not here."""
+
+
+def tell_unprinted(notes: Notes) -> None:
+    """Says, once for each role of type, what the file sets and no document prints."""
+    for role in shape.ROLES:
+        node = notes.node("typography", role)
+        if node is None or (isinstance(node, Scalar) and "family" in _USED.get(role, ())):
+            continue
+        if role not in _USED:
+            notes.warn("KIT415", node, f"typography.{role} is not printed: no document has monospaced text.")
+            continue
+        entries = node.entries if isinstance(node, Mapping) else ()
+        idle = [key for key, _ in entries if key.value in shape.TYPE and key.value not in _USED[role]]
+        if idle:
+            keys = ", ".join(key.value for key in idle)
+            message = f"typography.{role}: {keys} {'is' if len(idle) == 1 else 'are'} not printed; kit has its own."
+            notes.warn(
+                "KIT415",
+                idle[0],
+                message,
+                "Pages are laid out for kit's sizes and distances; a brand.css may change them.",
+            )
+        elif isinstance(node, Scalar):
+            notes.warn(
+                "KIT415", node, f"typography.{role}: {shown(node.value)} is not printed.", "Write color: below it."
+            )
 
 
 def _named(notes: Notes, role: str) -> Node | None:
@@ -133,7 +178,7 @@ def _weight(notes: Notes, text: str, node: Node) -> int:
         return _WEIGHTS[text.lower()]
     if text.isascii() and text.isdigit() and len(text) < 5 and 1 <= int(text) <= 1000:
         return int(text)
-    if text and not re.fullmatch(r"\d{1,4}\.\.\d{1,4}", text):
+    if text and text != "auto" and not _RANGE.fullmatch(text):
         notes.error("KIT403", node, f"{shown(text)} is no weight.", "Write a number from 100 to 900, or bold.")
     return 400
 

@@ -88,12 +88,11 @@ def _printed(chosen: Brand) -> Iterator[str]:
     from kit.brand import pairs
 
     yield f"{chosen.organisation}: {chosen.look} look; {' and '.join(family.name for family in chosen.families)}"
-    if chosen.mono:
-        yield f"No document prints monospaced text, so {chosen.mono.name} is used nowhere"
     if chosen.word_styles:
         yield f"Word follows the reference document in {', '.join(style.name for style in chosen.word_styles)}"
     for pair in pairs(chosen.palette):
-        yield f"{pair.text} {pair.colours[0]} on {pair.ground} {pair.colours[1]}: {pair.contrast:.1f}:1"
+        needs = f"{pair.limit:g}:1 is needed, for {pair.points:g} pt and more"
+        yield f"{pair.text} {pair.colours[0]} on {pair.ground} {pair.colours[1]}: {pair.contrast:.1f}:1 ({needs})"
 
 
 @brand.command(epilog=example("kit brand sheet ./our-brand"))

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from kit.blocks import Block, Bullets, Cell, Column, Heading, Panel, Paragraph, Table
 from kit.brand import Brand, Family, Logo, Palette, greyscale, ink_saver, pairs
-from kit.brand.colours import AA
 from kit.brand.fontfiles import look
 from kit.brand.pictures import data_address
 from kit.errors import Problem
@@ -38,6 +37,7 @@ class Contrast:
     ground: str
     colours: tuple[str, str]
     ratio: str
+    needs: str
     passes: bool
 
 
@@ -92,16 +92,21 @@ def sheet(brand: Brand, noted: tuple[Problem, ...]) -> Sheet:
 def _facts(brand: Brand) -> Iterator[str]:
     yield f"{brand.look} look"
     yield from brand.imprint.lines
-    if brand.mono:
-        yield f"monospace: {brand.mono.name}, which no document prints"
     if brand.imprint.watermark:
         yield f"watermark: {brand.imprint.watermark}"
 
 
 # ------------------------------------------------------------------ colours
 
-_PRINTED = ("primary", "accent", "ink", "soft", "rule", "pen")
-_TINTS = (("primary", 0.60), ("primary", 0.25), ("primary", 0.10), ("primary", 0.06), ("accent", 0.10))
+_PRINTED = ("primary", "accent", "ink", "soft", "rule", "pen", "title", "heading", "link")
+_TINTS = (
+    ("primary", 0.60),
+    ("primary", 0.30),
+    ("primary", 0.25),
+    ("primary", 0.10),
+    ("primary", 0.06),
+    ("accent", 0.12),
+)
 
 
 def _swatches(brand: Brand) -> Iterator[Swatches]:
@@ -114,7 +119,7 @@ def _swatches(brand: Brand) -> Iterator[Swatches]:
 
 
 def _printed(palette: Palette) -> tuple[Swatch, ...]:
-    return tuple(Swatch(name, getattr(palette, name)) for name in _PRINTED)
+    return tuple(Swatch(name, colour) for name in _PRINTED if (colour := getattr(palette, name)))
 
 
 def _tints(palette: Palette) -> Iterator[Swatch]:
@@ -126,7 +131,8 @@ def _tints(palette: Palette) -> Iterator[Swatch]:
 
 def _contrasts(palette: Palette) -> Iterator[Contrast]:
     for pair in pairs(palette):
-        yield Contrast(pair.text, pair.ground, pair.colours, f"{pair.contrast:.1f}:1", pair.contrast >= AA)
+        ratio, needs = f"{pair.contrast:.1f}:1", f"{pair.limit:g}:1 from {pair.points:g} pt"
+        yield Contrast(pair.text, pair.ground, pair.colours, ratio, needs, pair.passes)
 
 
 # ------------------------------------------------------------------ type

@@ -10,6 +10,7 @@ from math import cos, pi, sin
 
 from kit.blocks import Agenda, AgendaRow, Cover, RoomSketch, Turns
 from kit.brand import Palette
+from kit.brand.colours import COVER
 from kit.prose import Prose, text_of
 
 _POINT = 25.4 / 72
@@ -394,7 +395,7 @@ def _cover(block: Cover, pen: Pen) -> Iterator[str]:
     x, shift = 122.0, 30.0
     yield f'<rect width="216" height="150" fill="{palette.panel}"/>'
     if palette.solid:
-        lighter, lightest = _mix(palette.primary, 0.06), _mix(palette.primary, 0.13)
+        lighter, lightest = _mix(palette.primary, 0.06), _mix(palette.primary, COVER)
         yield pen.circle(x - shift, 92, 56, lighter) + pen.circle(x + shift, 92, 56, lighter)
         yield f'<path d="M{x} 44.72A56 56 0 0 1 {x} 139.28A56 56 0 0 1 {x} 44.72z" fill="{lightest}"/>'
     else:

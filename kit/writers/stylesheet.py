@@ -48,10 +48,14 @@ def tokens(brand: Brand, paper: Paper, bleed_mm: float = 0) -> str:
         "primary-25": palette.tint(palette.primary, 0.25),
         "primary-60": palette.tint(palette.primary, 0.60),
         "accent-10": palette.tint(palette.accent, 0.10),
+        "title": palette.of("title"),
+        "heading": palette.of("heading"),
+        **({"link": palette.link} if palette.link else {}),
     }
     lines = [f"--{name}: {value};" for name, value in colours.items()]
     lines += [f'--i-{name}: url("{address}");' for name, address in icons(palette).items()]
     lines.append(f'--lines: url("{writing_line(palette.pen)}");')
+    lines.append(f"--heading-weight: {brand.heading_weight};")
     lines.append(f"--tight: {tracking(brand.sans):.4f}em;")
     lines.append(f"--page-w: {paper.width_mm}mm; --page-h: {paper.height_mm}mm; --bleed: {bleed_mm}mm;")
     marks = f"; bleed: {SLUG * bleed_mm}mm; marks: crop" if bleed_mm else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kit.writers.docx.look import Edge, Face, Look
 from kit.writers.docx.sheet import Sheet
-from kit.writers.docx.text_styles import ACCENT_LABEL, FINE, LABEL, listed, small, title
+from kit.writers.docx.text_styles import ACCENT_LABEL, FINE, LABEL, listed, named, small, title
 
 ALIGNED = ("Kit Cell", "Kit Cell Head", "Kit Cell Strong", "Kit Cell Small")
 """Styles with sisters that are centred and set to the right."""
@@ -26,7 +26,7 @@ def _tables(sheet: Sheet) -> Iterator[Look]:
     yield Look("Kit Cell", small(sheet), leading, 0, 0)
     head = Face("sans", 9, bold=True, track=0.3, colour="primary")
     yield Look("Kit Cell Head", head, 12, 0, 0, keep_next=True)
-    yield Look("Kit Row Head", title(size + 0.5), leading, 0, 0)
+    yield Look("Kit Row Head", named(size + 0.5), leading, 0, 0)
     yield Look("Kit Cell Strong", Face(bold=True), based="Kit Cell")
     yield Look("Kit Cell Small", Face(size=9, colour="soft"), based="Kit Cell")
     yield Look("Kit Cell Quote", Face("serif", size + 0.5, italic=True), based="Kit Cell")
@@ -58,7 +58,7 @@ def _answers(sheet: Sheet) -> Iterator[Look]:
 
 
 def _ratings() -> Iterator[Look]:
-    yield Look("Kit Rating Item", title(11.5), 13.5, 2, 0, left=6, hanging=6)
+    yield Look("Kit Rating Item", named(11.5), 13.5, 2, 0, left=6, hanging=6)
     yield Look("Kit Rating Note", FINE, 10.8, 0, 1, left=6)
     yield Look("Kit Rating Box", Face("symbol", 22, colour="primary"), 24, 4, 0, exact=True, align="center")
     yield Look("Kit Rating Mark", Face(bold=True, colour="soft"), 13, based="Kit Cell Center", align="center")
@@ -66,6 +66,6 @@ def _ratings() -> Iterator[Look]:
 
 def _agenda(sheet: Sheet) -> Iterator[Look]:
     yield Look("Kit Agenda Clock", Face(size=9, colour="soft"), 13, 2, 0, "Kit Cell", align="right")
-    yield Look("Kit Bar", Face(size=11, bold=True, colour="primary"), 14, 0, 0, "Kit Cell", align="center")
+    yield Look("Kit Bar", Face(size=11, bold=True, colour="ink"), 14, 0, 0, "Kit Cell", align="center")
     yield Look("Kit Main Bar", Face("serif", 16, colour="paper"), 18, 0, 0, "Kit Bar", align="center")
     yield Look("Kit Agenda Text", small(sheet), 13, 2, 0, left=98, hanging=98)

@@ -18,9 +18,19 @@ _SMALLEST = 9.0
 
 def dressed(look: Look, brand: Brand) -> Look:
     """A paragraph style in the brand's look, with what its reference document says of it."""
-    look = _in_look(look, brand)
+    look = _weighed(_in_look(look, brand), brand)
     said = next((style for style in brand.word_styles if style.name == look.name), None)
     return _following(look, said) if said else look
+
+
+_BOLD = 550
+"""The weight from which Word, which has two of each family, shows bold."""
+
+
+def _weighed(look: Look, brand: Brand) -> Look:
+    """A style in the brand's weight of headings, if it is one of a heading."""
+    heading = look.face.colour in {"title", "heading"}
+    return replace(look, face=replace(look.face, bold=brand.heading_weight >= _BOLD)) if heading else look
 
 
 def _following(look: Look, said: WordStyle) -> Look:

@@ -12,7 +12,7 @@ from kit.writers.docx.look import Face, Look, character_style
 from kit.writers.docx.markup import element, part, value
 from kit.writers.docx.sheet import Sheet
 from kit.writers.docx.table_styles import table_styles
-from kit.writers.docx.text_styles import ACCENT_LABEL, LABEL, text_looks, title
+from kit.writers.docx.text_styles import ACCENT_LABEL, LABEL, named, text_looks
 from kit.writers.docx.voice_styles import voice_looks
 
 
@@ -49,7 +49,7 @@ _MARKS = {
     "Intense Emphasis": Face(bold=True, italic=True),
 }
 _FACES = {
-    "Hyperlink": Face(colour="primary", underline=True),
+    "Hyperlink": Face(colour="link", underline=True),
     "Kit Cue": LABEL,
     "Kit Accent Cue": ACCENT_LABEL,
     "Kit Bold Cue": replace(LABEL, bold=False),
@@ -62,7 +62,7 @@ _FACES = {
     "Kit Worksheet Number": Face("serif", colour="accent", lining=True),
     "Kit Box": Face("symbol", 15, colour="primary"),
     "Kit Detail": Face("sans", colour="soft"),
-    "Kit Map Label": title(12),
+    "Kit Map Label": named(12),
     "Kit Page Number": Face(lining=True),
 }
 """Character styles. In a bold or italic paragraph, Word turns a bold or italic character style round."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from kit.brand.colours import LARGE
 from kit.writers.docx.look import Edge, Face, Look, Tab
 from kit.writers.docx.numbering import MARKERS, list_id
 from kit.writers.docx.sheet import Sheet
@@ -16,9 +17,14 @@ SPOKEN = Face("serif", 13, lining=True)
 _MM = 72 / 25.4
 
 
-def title(size: float) -> Face:
-    """The face of a title."""
+def named(size: float) -> Face:
+    """The face of what names a row or a field."""
     return Face("serif", size, bold=True, colour="primary", lining=True)
+
+
+def title(size: float) -> Face:
+    """The face of a heading."""
+    return replace(named(size), colour="title" if size >= LARGE else "heading")
 
 
 def small(sheet: Sheet) -> Face:
@@ -78,7 +84,7 @@ def _headings(sheet: Sheet) -> Iterator[Look]:
     yield Look("heading 1", title(first.size), first.leading, 0, 8, keep_next=True, outline=0)
     yield Look("heading 2", title(second.size), second.leading, 14 * sheet.air, 3, keep_next=True, outline=1)
     yield Look("heading 3", title(third.size), third.leading, 11 * sheet.air, 3, keep_next=True, outline=2)
-    yield Look("heading 4", Face(bold=True, colour="primary"), 15, 8, 2, keep_next=True, outline=3)
+    yield Look("heading 4", Face(bold=True, colour="heading"), 15, 8, 2, keep_next=True, outline=3)
     before = 11 * sheet.air
     for level in (1, 2, 3, 4):
         alike = Look("", before=before, after=3, based=f"heading {level}", keep_next=True, outline=level - 1)

@@ -7,7 +7,7 @@ from typing import Literal
 from kit.brand import Brand, Family, Palette
 from kit.writers.docx.markup import DECLARATION, A, escape
 
-Colour = Literal["ink", "paper", "soft", "primary", "accent", "rule", "pen"]
+Colour = Literal["ink", "paper", "soft", "primary", "accent", "rule", "pen", "title", "heading", "link"]
 
 _SLOTS: dict[Colour, str] = {
     "ink": "text1",
@@ -17,29 +17,37 @@ _SLOTS: dict[Colour, str] = {
     "accent": "accent2",
     "rule": "accent3",
     "pen": "accent4",
+    "title": "accent5",
+    "heading": "accent6",
+    "link": "hyperlink",
 }
+
+
+def _slot(palette: Palette, colour: Colour) -> str:
+    """The slot of a colour; headings without one of their own follow the primary colour."""
+    return _SLOTS["primary" if colour in {"title", "heading"} and not getattr(palette, colour) else colour]
 
 
 def hexed(palette: Palette, colour: Colour) -> str:
     """The six figures of a colour of the palette."""
-    return "FFFFFF" if colour == "paper" else str(getattr(palette, colour)).lstrip("#").upper()
+    return "FFFFFF" if colour == "paper" else palette.of(colour).lstrip("#").upper()
 
 
 def coloured(palette: Palette, colour: Colour) -> str:
     """The attributes of a run's colour: theme slot, and the figures for readers that know no themes."""
-    return f'w:val="{hexed(palette, colour)}" w:themeColor="{_SLOTS[colour]}"'
+    return f'w:val="{hexed(palette, colour)}" w:themeColor="{_slot(palette, colour)}"'
 
 
 def line(palette: Palette, colour: Colour) -> str:
     """The attributes of a border's colour."""
-    return f'w:color="{hexed(palette, colour)}" w:themeColor="{_SLOTS[colour]}"'
+    return f'w:color="{hexed(palette, colour)}" w:themeColor="{_slot(palette, colour)}"'
 
 
 def shading(palette: Palette, colour: Colour, share: float = 1) -> str:
     """A background: a theme colour mixed with white; ``share`` is how much colour remains, from 0 to 1."""
     fill = palette.tint(f"#{hexed(palette, colour)}", share).lstrip("#")
     tint = "" if share == 1 else f' w:themeFillTint="{round(share * 255):02X}"'
-    return f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}" w:themeFill="{_SLOTS[colour]}"{tint}/>'
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}" w:themeFill="{_slot(palette, colour)}"{tint}/>'
 
 
 def drawn(palette: Palette, figures: str) -> str:
@@ -71,9 +79,9 @@ def theme(brand: Brand) -> bytes:
         "accent2": hexed(palette, "accent"),
         "accent3": hexed(palette, "rule"),
         "accent4": hexed(palette, "pen"),
-        "accent5": palette.tint(palette.primary, 0.6).lstrip("#"),
-        "accent6": palette.tint(palette.accent, 0.6).lstrip("#"),
-        "hlink": hexed(palette, "primary"),
+        "accent5": (palette.title or palette.tint(palette.primary, 0.6)).lstrip("#"),
+        "accent6": (palette.heading or palette.tint(palette.accent, 0.6)).lstrip("#"),
+        "hlink": hexed(palette, "link"),
         "folHlink": hexed(palette, "soft"),
     }
     scheme = "".join(f'<a:{slot}><a:srgbClr val="{figures}"/></a:{slot}>' for slot, figures in colours.items())
