@@ -88,7 +88,9 @@ def test_the_colours_and_faces_of_both_formats_are_the_same(name: str) -> None:
 def test_every_colour_of_word_styles_follows_the_theme(name: str) -> None:
     theme = parsed(word(name, "guide")["word/theme/theme1.xml"])
     slots = {slot.tag.removeprefix(A): slot[0].get("val") for slot in theme.find(f".//{A}clrScheme")}
-    names = {"text1": "dk1", "background1": "lt1", "text2": "dk2"} | {f"accent{n}": f"accent{n}" for n in range(1, 7)}
+    names = {"text1": "dk1", "background1": "lt1", "text2": "dk2", "hyperlink": "hlink"} | {
+        f"accent{n}": f"accent{n}" for n in range(1, 7)
+    }
     coloured = list(parsed(word(name, "guide")["word/styles.xml"]).iter(f"{W}color"))
     assert coloured
     for node in coloured:
