@@ -312,6 +312,11 @@ def test_a_key_in_the_wrong_part_is_sent_home() -> None:
     ]
 
 
+def test_a_key_that_lacks_its_colon_is_told_so() -> None:
+    step = ('          - do: Hand out the ropes.\n            takes: "1:00"\n', "          - do Hand out the ropes.\n")
+    assert report(step) == ["105:13: KIT203: A set of keys is expected here, not text. Write a colon after `do`."]
+
+
 def test_a_problem_inside_a_part_is_told_once() -> None:
     assert report(("          - label: Before the pull", "          - labl: Before the pull")) == [
         "131:13: KIT201: The key `labl` is not known here. Did you mean `label`?"

@@ -82,8 +82,17 @@ def _shape_hint(node: Node, shape: Shape) -> str:
             return "Put text that starts with a bracket or a brace in quotation marks."
         case ListOf(), _:
             return "Write one item a line, each after a hyphen and a space."
+    word = node.value.split()[0] if isinstance(node, Scalar) and node.value.strip() else ""
+    if word in _keys(shape):
+        return f"Write a colon after `{word}`."
     needed = f": {_listed(_required(shape.model))}" if isinstance(shape, Part) else ""
     return f"Write keys and values, one a line{needed}."
+
+
+def _keys(shape: Shape) -> set[str]:
+    """Every key that may stand where a shape is expected."""
+    models = [shape.model] if isinstance(shape, Part) else shape.models.values() if isinstance(shape, Choice) else []
+    return {name for model in models for name in model.model_fields}
 
 
 def _required(model: type[BaseModel]) -> list[str]:

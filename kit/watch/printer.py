@@ -137,7 +137,8 @@ class Printer:
         self._note(wanted, Printed(reading, current=not why, why=why))
         if report.written or why:
             name = f"{wanted.module} {wanted.kind}".strip()
-            self._say(f"{name}: {len(report.written)} PDF written{f'; {why}' if why else ''}")
+            written = "1 PDF" if len(report.written) == 1 else f"{len(report.written)} PDFs"
+            self._say(f"{name}: {written} written{f'; {why}' if why else ''}")
 
     def _built(self, wanted: Wanted, reading: Reading) -> Report:
         def unwanted() -> bool:

@@ -76,7 +76,7 @@ class _Composer:
         try:
             yield from yaml.parse(self._source.text, Loader=_LOADER)
         except (yaml.YAMLError, ValueError, OverflowError) as error:
-            fault = complaint(error)
+            fault = complaint(error, self._source.text)
             self._fail("KIT110", self._source.mark(fault.line, fault.column), fault.message, fault.hint)
 
     # -------------------------------------------------------------- problems

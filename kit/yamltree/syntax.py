@@ -98,13 +98,16 @@ _WORDINGS: Final = (
 )
 
 
-def complaint(error: Exception) -> Complaint:
-    """A parser's error, explained."""
+def complaint(error: Exception, text: str) -> Complaint:
+    """A parser's error in a text, explained."""
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
         return Complaint(1, 1, "The file is not YAML.", "Look at its last change.")
     said = f"{error.context or ''} | {error.problem or ''}"
     wording = next((known for known in _WORDINGS if re.search(known.pattern, said)), None)
     mark = error.problem_mark
+    if "did not find expected key" in said and text.split("\n")[mark.line][: mark.column].strip():
+        ended = "A text in quotation marks, or something in brackets, has ended before this."
+        return Complaint(mark.line + 1, mark.column + 1, ended, "Put the whole text in quotation marks.")
     if wording is None:
         return Complaint(
             mark.line + 1,
