@@ -314,7 +314,7 @@ def test_a_key_in_the_wrong_part_is_sent_home() -> None:
 
 def test_a_key_that_lacks_its_colon_is_told_so() -> None:
     step = ('          - do: Hand out the ropes.\n            takes: "1:00"\n', "          - do Hand out the ropes.\n")
-    assert report(step) == ["105:13: KIT203: A set of keys is expected here, not text. Write a colon after `do`."]
+    assert report(step) == ["104:13: KIT203: A set of keys is expected here, not text. Write a colon after `do`."]
 
 
 def test_a_problem_inside_a_part_is_told_once() -> None:
