@@ -255,7 +255,7 @@ PROBLEMS = (
 @pytest.fixture
 def found(monkeypatch: pytest.MonkeyPatch) -> list[Problem]:
     problems = list(PROBLEMS)
-    monkeypatch.setattr("kit.build.real.problems", lambda project: tuple(problems))
+    monkeypatch.setattr("kit.build.real.problems", lambda project, minutes: tuple(problems))
     return problems
 
 

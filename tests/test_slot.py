@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from kit.errors import KitError
 from kit.prose import plain, text_of
 from kit.rules import agenda, practice, references, teaching
 from kit.slot import fitted, least, shorter
-from tests.courses import course, every_document
+from tests.courses import COURSES, course, every_document
 
 NAMES = ("source", "everything", "french", "minimal")
 PRIORITIES = ("core", "flex", "optional")
@@ -247,3 +248,17 @@ def test_refusals_say_what_to_do(minutes: int, said: str) -> None:
     with pytest.raises(KitError, match=said) as caught:
         shorter(curriculum, minutes, every)
     assert all(module.id in str(caught.value) for module in curriculum.modules if module.minutes == 120)
+
+
+def test_a_shorter_edition_is_checked_before_it_is_built() -> None:
+    """Each block that is too full is named with its line; one that cannot be so short is refused."""
+    assert CliRunner().invoke(commands, ["check", "--minutes", "120"]).stdout == "0 problems, 0 warnings\n"
+    checked = CliRunner().invoke(commands, ["check", "--minutes", "90", "--json"])
+    found = json.loads(checked.stdout)
+    assert checked.exit_code == 0
+    assert {problem["code"] for problem in found} == {"KIT318", "KIT363"}, "blocks and sheets with too few minutes"
+    lines = COURSES["source"].read_text(encoding="utf-8").split("\n")
+    assert all(lines[problem["line"] - 1].startswith("        minutes: ") for problem in found)
+    refused = CliRunner().invoke(commands, ["check", "--minutes", "80"])
+    assert refused.exit_code == 2
+    assert "takes 90 minutes at the least" in refused.output

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from kit import brand, kinds, overlay, reader, rules, writers
+from kit import brand, kinds, overlay, reader, rules, slot, writers
 from kit.build.pool import Processes
 from kit.build.press import Press
 from kit.build.server import WRITERS
@@ -31,21 +32,25 @@ def read(project: Project, overlay: Path | None = None) -> tuple[Curriculum, tup
     return found.curriculum, noted
 
 
-def problems(project: Project) -> tuple[Problem, ...]:
-    """Everything that is wrong with a project's curriculum, and every warning."""
-    return examined(project, None)[0]
+def problems(project: Project, minutes: int | None = None) -> tuple[Problem, ...]:
+    """Everything that is wrong with a project's curriculum, or with its edition of so many minutes, and every warning."""
+    return examined(project, None, minutes)[0]
 
 
-def examined(project: Project, overlay: Path | None) -> tuple[tuple[Problem, ...], tuple[Touched, ...]]:
+def examined(
+    project: Project, overlay: Path | None, minutes: int | None = None
+) -> tuple[tuple[Problem, ...], tuple[Touched, ...]]:
     """Everything that is wrong with a curriculum under an overlay, and what the overlay's terms touched."""
     try:
         found, touched = _read(project, overlay)
     except CurriculumError as error:
         return error.problems, ()
-    return rules.check(found), touched
+    return _checked(found, minutes), touched
 
 
-def examined_brand(project: Project, name: str) -> tuple[tuple[Problem, ...], tuple[Touched, ...]]:
+def examined_brand(
+    project: Project, name: str, minutes: int | None = None
+) -> tuple[tuple[Problem, ...], tuple[Touched, ...]]:
     """Everything that is wrong with a brand, and with the curriculum in its words. Raises KitError where there is none."""
     file = brand.find(name, project)
     try:
@@ -56,7 +61,19 @@ def examined_brand(project: Project, name: str) -> tuple[tuple[Problem, ...], tu
         result, touched = _read(project, chosen.overlay)
     except CurriculumError as error:
         return (*noted, *error.problems), ()
-    return (*noted, *rules.check(result), *_traces(result, chosen)), touched
+    return (*noted, *_checked(result, minutes), *_traces(result, chosen)), touched
+
+
+def _checked(result: reader.ReadResult, minutes: int | None) -> tuple[Problem, ...]:
+    """What the rules find in a curriculum; where nothing is wrong with it, in its edition of so many minutes.
+
+    Raises KitError where a module cannot be made so short.
+    """
+    noted = rules.check(result)
+    if minutes is None or any(not problem.warning for problem in noted):
+        return noted
+    whole = result.curriculum
+    return rules.check(replace(result, curriculum=slot.shorter(whole, minutes, (one.id for one in whole.modules))))
 
 
 def _traces(result: reader.ReadResult, chosen: brand.Brand) -> Iterator[Problem]:

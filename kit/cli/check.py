@@ -11,7 +11,7 @@ from kit.cli.group import brand_of, example, project_of, source_option
 from kit.cli.screen import as_json, listing
 
 
-@click.command(epilog=example("kit check --json", "kit check --brand ./our-brand"))
+@click.command(epilog=example("kit check --json", "kit check --minutes 90", "kit check --brand ./our-brand"))
 @click.option("--json", "in_json", is_flag=True, help="Print the problems as JSON, for editors and other programs.")
 @click.option(
     "--brand",
@@ -19,13 +19,19 @@ from kit.cli.screen import as_json, listing
     metavar="NAME",
     help="Check it in a brand's words: its brand file, its wording overlay, and the curriculum that they make.",
 )
+@click.option(
+    "--minutes",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Check the shorter edition that a build of it would make.",
+)
 @source_option
-def check(in_json: bool, name: str | None, source: str | None) -> None:
+def check(in_json: bool, name: str | None, minutes: int | None, source: str | None) -> None:
     """Check the curriculum and report every problem at once, each with its place and what to do."""
     from kit.build.real import examined_brand, problems
 
     project = project_of(source)
-    found, touched = examined_brand(project, brand_of(name)) if name else (problems(project), ())
+    found, touched = examined_brand(project, brand_of(name), minutes) if name else (problems(project, minutes), ())
     click.echo(as_json(found) if in_json else listing(found))
     for one in () if in_json else touched:
         click.echo(f"{one.form} is now {one.now}: {one.times} {'time' if one.times == 1 else 'times'}")

@@ -125,8 +125,10 @@ def _paces(module: Module, style: HouseStyle) -> Iterator[Finding]:
         if over >= 1:
             said = f"{count(pace.words, 'word')} at {style.speaking_words_a_minute} a minute ({clock(pace.speech)})"
             message = f"{said}{_others(pace)} take {clock(over)} more than the block's {segment.minutes}:00."
-            less = count(round(over * style.speaking_words_a_minute / 60), "word")
-            hint = f"Cut about {less}, or give the block more time."
+            less = round(over * style.speaking_words_a_minute / 60)
+            hint = f"Cut about {count(less, 'word')}, or give the block more time."
+            if less >= pace.words:
+                hint = "Give the block more time, or people less to do."
             yield Finding("KIT318", f"{segment_origin(module, segment)}/minutes", message, hint, warning=True)
 
 
