@@ -7,13 +7,14 @@ import shutil
 from dataclasses import replace
 from datetime import date, time, timedelta
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
 from click.testing import CliRunner
 from PIL import ImageChops
 
-from kit.blocks import Activity, AnswerGrid, FieldRow, Table, plain_text, walk
+from kit.blocks import Activity, AnswerGrid, Beside, FieldRow, Table, plain_text, walk
 from kit.brand import house
 from kit.build.real import press
 from kit.cli import commands
@@ -401,3 +402,45 @@ def test_messages_have_their_times_and_every_block_of_pairs_other_partners() -> 
     pairs = [pair for block in blocks for pair in block if pair.count(",") == 1]
     assert len(pairs) == len(set(pairs)) == 3 * 3
     assert all(sorted("".join(block).replace(", ", "")) == list(names) for block in blocks)
+
+
+def desk(module: int, **meeting: Any) -> Desk:
+    curriculum = course("source")
+    workshop = Workshop(start=time(9), **meeting).of(curriculum.modules[module - 1])
+    return Desk(curriculum, curriculum.modules[module - 1], workshop, frozenset({"sign-in", "name-cards"}))
+
+
+def test_nothing_that_a_pack_prints_is_left_to_be_made_by_hand() -> None:
+    """The demonstration's script is there for both players, and cards of a block are counted by their material."""
+    made = desk(4, people=11)
+    (script,) = made.script()
+    assert (script.id, script.copies) == ("demonstration", 2)
+    sheets = (script, *made.cards())
+    assert {sheet.id: sheet.copies for sheet in sheets}["yes-cards"] == 7
+    sent = tuple(Sent(sheet.id, sheet.title, sheet.copies, 1, sheet.one_sided) for sheet in sheets)
+    listed = plain_text(made.packing(sent, 1).document)
+    assert "Demonstration script" not in listed
+    assert "Whole-yes cards" not in listed
+
+
+def test_what_the_pack_of_a_course_prints_is_brought_to_its_sessions() -> None:
+    things = next(
+        block for block in walk(desk(1, people=12).packing((), 1).document.sections[0].body) if isinstance(block, Table)
+    )
+    rows = {text_of(row[0].text): text_of(row[1].text) for row in things.rows}
+    assert rows["Folded name cards"] == rows["Sign-in sheet"] == "bring"
+    assert rows["Local referral list"] == "print"
+
+
+def test_names_that_are_not_known_are_written_on_the_sheet_of_groups() -> None:
+    def blocks(**meeting: Any) -> list[type]:
+        return [type(block) for block in desk(3, **meeting).groups().document.sections[0].body]
+
+    assert AnswerGrid in blocks(people=11)
+    short, long = (
+        ("Ana", "Ben", "Cleo", "Dov", "Eve", "Fay"),
+        ("Ana Featherstonehaugh", "Ben", "Cleo", "Dov", "Eve", "Fay"),
+    )
+    assert AnswerGrid not in blocks(people=6, names=short)
+    assert Beside in blocks(people=6, names=short)
+    assert Beside not in blocks(people=6, names=long)

@@ -139,7 +139,18 @@ class Material(Model):
     document: Literal["guide", "handout", "scorecard"] | None = None
     """The document of the kit that this material is a copy of."""
     sheet: (
-        Literal["role-cards", "briefs", "sign-in", "timed-cards", "name-cards", "groups", "evaluation", "certificate"]
+        Literal[
+            "role-cards",
+            "briefs",
+            "sign-in",
+            "timed-cards",
+            "cue-cards",
+            "name-cards",
+            "groups",
+            "demonstration",
+            "evaluation",
+            "certificate",
+        ]
         | None
     ) = None
     """The sheet of a workshop's pack that this material is, so that it is counted as it is printed there."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from kit.blocks import Beside, Block, Cell, Column, Table
 from kit.curriculum.segment import Segment
@@ -14,6 +14,9 @@ from kit.kinds.context import PRACTISED, Context
 from kit.kinds.frame import small_heading
 from kit.prose import Prose, plain, text_of
 from kit.workshop import LEAST, MOST, Group, Groups, Workshop, rotation
+
+LONGEST_ABREAST = 10
+"""Letters in the longest part of a name that fits where two groups stand side by side."""
 
 SIZE_NAMES = {people: name for name, people in practice.PEOPLE.items()}
 
@@ -102,7 +105,10 @@ def seating(context: Context, workshop: Workshop) -> Iterator[Block]:
     """The groups for one fewer and one more; then who does what in each turn, and when: a table a group."""
     yield from other_counts(context, workshop)
     tables = tuple(tuple(_turns(context, workshop, alike)) for alike in _alike(workshop.groups))
-    yield from (Beside(left, right) for left, right in zip_longest(tables[::2], tables[1::2], fillvalue=()))
+    if any(len(word) > LONGEST_ABREAST for name in workshop.names for word in name.split()):
+        yield from chain.from_iterable(tables)
+    else:
+        yield from (Beside(left, right) for left, right in zip_longest(tables[::2], tables[1::2], fillvalue=()))
 
 
 def _alike(groups: tuple[Group, ...]) -> list[tuple[Group, ...]]:

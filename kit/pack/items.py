@@ -19,6 +19,7 @@ from kit.kinds.pack import (
     Sent,
     card_sets,
     chat_texts,
+    demonstration_script,
     divider,
     evaluation_slip,
     groups_sheet,
@@ -144,10 +145,8 @@ class Desk:
 
     def groups(self) -> Sheet:
         """Who is with whom: for the wall where the materials say so, else for whoever leads."""
-        asked = sum(self.workshop.count(material).total for material in self._materials if material.sheet == "groups")
-        return Sheet(
-            groups_sheet(self.curriculum, self.module, self.workshop), asked or self.workshop.leaders, word=True
-        )
+        copies = self._total("groups") or self.workshop.leaders
+        return Sheet(groups_sheet(self.curriculum, self.module, self.workshop), copies, word=True)
 
     def door(self, handout_pages: Mapping[str, int]) -> Iterator[Sheet]:  # noqa: ARG002  # online it says them
         """What stands at the door and hangs on the wall."""
@@ -199,6 +198,12 @@ class Desk:
         found = sum(self.workshop.count(material).total for material in self._materials if material.document == kind)
         return found or (self.workshop.leaders if kind == "guide" else self.workshop.people)
 
+    def script(self) -> Iterator[Sheet]:
+        """What the demonstration is played from, where the materials ask for it."""
+        script, asked = demonstration_script(self.curriculum, self.module), self._total("demonstration")
+        if script and asked:
+            yield Sheet(script, asked)
+
     def cards(self) -> Iterator[Sheet]:
         """Cards to cut, sort by sort."""
         for document, sets in card_sets(self.curriculum, self.module, self.workshop):
@@ -206,7 +211,15 @@ class Desk:
 
     def packing(self, sent: Sequence[Sent], sheets: int) -> Sheet:
         """The packing list, when it is known what is printed, on how many sheets of paper in all."""
-        return Sheet(packing_list(self.curriculum, self.module, self.workshop, sent, sheets))
+        return Sheet(packing_list(self._kit(), self.module, self.workshop, sent, sheets))
+
+    def _kit(self) -> Curriculum:
+        """The course as it is packed for: what another pack prints is brought from there."""
+        materials = tuple(
+            one.model_copy(update={"kind": "equipment"}) if one.sheet in self.elsewhere else one
+            for one in self.curriculum.materials
+        )
+        return self.curriculum.model_copy(update={"materials": materials})
 
     def divided(self, sent: Sent) -> Sheet:
         """The divider before a document."""
@@ -236,6 +249,10 @@ class Desk:
     def _asks_for(self, sheet: str) -> bool:
         """Whether the module's materials ask for a sheet."""
         return any(material.sheet == sheet for material in self._materials)
+
+    def _total(self, sheet: str) -> int:
+        """How many of a sheet the module's materials ask for."""
+        return sum(self.workshop.count(material).total for material in self._materials if material.sheet == sheet)
 
     def _spare(self, sheet: str) -> int:
         """How many more of a sheet than people the module's materials ask for."""

@@ -244,7 +244,7 @@ def _stacked(
     guide, blank = printer.order(desk.guide(pages)), printer.order(desk.blank())
     door, set_anew, later = (
         [printer.order(sheet) for sheet in sheets]
-        for sheets in (desk.door(pages), anew, (*desk.cards(), *desk.closing()))
+        for sheets in (desk.door(pages), anew, (*desk.script(), *desk.cards(), *desk.closing()))
     )
     before = divided(desk, printer, (*map(printer.item, door), *products, *map(printer.item, set_anew)))
     after = divided(desk, printer, map(printer.item, later))

@@ -8,7 +8,7 @@ from typing import Literal
 
 from kit.blocks import Block, Bullets, Card, CardSheet, Numbered, Paragraph
 from kit.curriculum.practice import Brief
-from kit.curriculum.segment import CueCard
+from kit.curriculum.segment import CueCard, Segment
 from kit.curriculum.shared import Material, RoleCard, TimedCards
 from kit.kinds.context import Context, clock_seconds
 from kit.kinds.frame import heading, small_heading
@@ -48,13 +48,19 @@ def decks(context: Context) -> Iterator[Deck]:
         if segment.cards:
             halves = CardSheet(tuple(half for card in segment.cards for half in _cue_halves(context, card)))
             body = (small_heading(context, "{title}", title=segment.title), halves)
-            yield Deck(segment.id, segment.title, "pair", body)
+            cue = _cue_cards(context, segment)
+            yield Deck(cue.id if cue else segment.id, segment.title, cue or "pair", body)
     for material in context.materials:
         if material.cards:
             small = CardSheet(tuple(_small_card(words) for words in material.cards))
             yield Deck(
                 material.id, material.name, material, (small_heading(context, "{name}", name=material.name), small)
             )
+
+
+def _cue_cards(context: Context, segment: Segment) -> Material | None:
+    """The material that a block's cards are, which counts them; a set for each pair where there is none."""
+    return next((one for one in context.materials if one.sheet == "cue-cards" and one.id in segment.materials), None)
 
 
 def _small_card(words: Prose) -> Card:

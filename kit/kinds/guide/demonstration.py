@@ -14,6 +14,19 @@ from kit.prose import NOTHING, Emphasis, Inline, Para, Prose, Strong, Text, plai
 def script(context: Context, scene: Demonstration) -> Iterator[Block]:
     """Everything needed to play the scene and to compare marks."""
     labels = context.labels
+    yield from part(context, scene)
+    if scene.first_take_note:
+        yield Paragraph(context.labelled(labels.first_take, scene.first_take_note))
+    if scene.planned_misses:
+        yield small_heading(context, labels.planned_misses)
+        yield _misses(context, scene)
+    yield small_heading(context, labels.calibration)
+    yield _key(context, scene)
+
+
+def part(context: Context, scene: Demonstration) -> Iterator[Block]:
+    """What those who play the scene have in their hands."""
+    labels = context.labels
     yield Heading(context.labelled(labels.demonstration, scene.title), 1, "demonstration")
     yield Paragraph(context.minutes(scene.minutes), "small")
     yield Paragraph(scene.set_up)
@@ -30,13 +43,6 @@ def script(context: Context, scene: Demonstration) -> Iterator[Block]:
         )
     if scene.reserve_line:
         yield Paragraph(context.labelled(labels.reserve_line, context.quoted(scene.reserve_line)))
-    if scene.first_take_note:
-        yield Paragraph(context.labelled(labels.first_take, scene.first_take_note))
-    if scene.planned_misses:
-        yield small_heading(context, labels.planned_misses)
-        yield _misses(context, scene)
-    yield small_heading(context, labels.calibration)
-    yield _key(context, scene)
 
 
 def _flow(context: Context, scene: Demonstration) -> Table:

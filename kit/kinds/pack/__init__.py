@@ -10,7 +10,7 @@ from kit.kinds.pack.packing_list import packing_list
 from kit.kinds.pack.people import name_cards, sign_in_sheet
 from kit.kinds.pack.reprint_list import Again, course_reprint_list, reprint_list
 from kit.kinds.pack.run_sheet import run_sheet
-from kit.kinds.pack.sets import card_sets, evaluation_slip
+from kit.kinds.pack.sets import card_sets, demonstration_script, evaluation_slip
 from kit.kinds.pack.tents import name_tents
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "course_plan",
     "course_reprint_list",
     "course_sign_in",
+    "demonstration_script",
     "divider",
     "evaluation_slip",
     "groups_sheet",

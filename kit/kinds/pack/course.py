@@ -114,17 +114,20 @@ def _needed(course: Course, sessions: Sequence[Held], printed: frozenset[str]) -
 
 
 def course_sign_in(curriculum: Curriculum, sessions: Sequence[Held], form: SignIn) -> Document:
-    """One sign-in sheet for all sessions: a row for each person and a few more, a column to initial in each session."""
+    """One sign-in sheet for all sessions: a row for each person and a few more, a column to initial in each session.
+
+    What the author has people tick, such as that they may be asked later, is the last column here too.
+    """
     course, title = Course(curriculum), curriculum.labels.sign_in
     names = (*sessions[0].workshop.seated, *("",) * max(form.extra_blank, EXTRA))
     given = "given" if any(names) else "write"
     columns = (
         AnswerColumn(form.columns[0].title, given, NAME_MM),  # type: ignore[arg-type]  # one of two literals
         *(AnswerColumn(plain(_signed(course, held)), "write", SESSION_MM) for held in sessions),
+        *(AnswerColumn(column.title, "tick", column.width_mm) for column in form.columns if column.tick),
     )
-    rows = tuple(
-        AnswerRow(str(place), (plain(name), *(NOTHING,) * len(sessions))) for place, name in enumerate(names, start=1)
-    )
+    others = (NOTHING,) * (len(columns) - 1)
+    rows = tuple(AnswerRow(str(place), (plain(name), *others)) for place, name in enumerate(names, start=1))
     body = (
         Heading(form.title, 1, "sign-in"),
         AnswerGrid(inline_text(form.title.inlines), columns, rows, 8.5),

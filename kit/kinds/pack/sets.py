@@ -1,4 +1,4 @@
-"""Sets: cards to cut apart, a document for each sort, and the slip that everybody fills in at the end."""
+"""Sets: cards to cut apart, a document for each sort; what the demonstration is played from; the slip at the end."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from kit.blocks import Document, Section
 from kit.curriculum import Curriculum
 from kit.curriculum.module import Module
 from kit.kinds.context import Context
-from kit.kinds.guide import forms
+from kit.kinds.guide import demonstration, forms
 from kit.kinds.guide.cards import Deck, decks
 from kit.kinds.pack.frame import sheet
-from kit.prose import text_of
+from kit.prose import plain, text_of
 from kit.workshop import Workshop
 
 
@@ -33,6 +33,16 @@ def _sets(deck: Deck, workshop: Workshop) -> int:
             return ceil(workshop.people / 2)
         case material:
             return workshop.count(material).total
+
+
+def demonstration_script(curriculum: Curriculum, module: Module) -> Document | None:
+    """What the demonstration is played from, for the hands of each player, in a module that has one."""
+    if module.demonstration is None:
+        return None
+    context = Context(curriculum, module, {})
+    body = tuple(demonstration.part(context, module.demonstration))
+    section = Section("demonstration", "sheet", plain(context.labels.demonstration), body)
+    return sheet(context, context.labels.demonstration, (section,))
 
 
 def evaluation_slip(curriculum: Curriculum, module: Module) -> Document | None:
