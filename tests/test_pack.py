@@ -74,6 +74,16 @@ def test_every_document_starts_on_a_right_hand_page_after_its_divider(made: Path
     assert all(place % 2 == 0 for place in dividers)
 
 
+def test_every_printed_side_of_a_pack_says_its_edition_and_has_a_mark(made: Path) -> None:
+    """Only the backs of sheets to cut or fold are empty, which have a front."""
+    for file in made.glob("*.pdf"):
+        sides = pages_of(file)
+        backs = [place for place, side in enumerate(sides) if not side.strip()]
+        assert all(place % 2 and file.name == "print-me.pdf" for place in backs)
+        for side in (side for side in sides if side.strip()):
+            assert len(re.findall(r"Edition .* · [0-9a-f]{6}\b", side)) == 1, (file.name, side)
+
+
 def test_a_folder_with_somebody_elses_files_is_left_alone(tmp_path: Path, made: Path) -> None:
     (tmp_path / "notes.txt").write_text("mine")
     source = made.parents[2] / "source" / "curriculum.yaml"

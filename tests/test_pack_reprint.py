@@ -46,13 +46,28 @@ def test_more_people_are_given_whole_copies() -> None:
     assert again((HANDOUT,), (replace(HANDOUT, copies=5),)) == []
 
 
+def test_a_file_to_send_is_sent_again_whole() -> None:
+    """On no paper: sheets are none, whatever changed. What was sent is not printed yet, and the other way round."""
+    sent = replace(HANDOUT, copies=1, apart="send")
+    assert again((sent,), (sent,)) == []
+    assert again((sent,), (replace(sent, pages=("a", "B", "c", "d", "e")),)) == [("handout", "1–5", 1, 0, True)]
+    assert again((HANDOUT,), (sent,)) == [("handout", "1–5", 1, 0, False)]
+    assert again((sent,), (HANDOUT,)) == [("handout", "1–5", 9, 3, False)]
+
+
+def test_a_booklet_is_printed_again_by_its_sheets() -> None:
+    booklet = replace(HANDOUT, apart="booklet", pages=("a", "b", "c", "d"))
+    (one,) = differing((booklet,), (replace(booklet, pages=("a", "b", "c", "D")),))
+    assert (one.ranges, one.copies, one.sheets, one.apart) == ("3–4", 9, 1, "booklet")
+
+
 def test_what_came_and_what_went_is_said() -> None:
     assert again((HANDOUT,), (HANDOUT, CARDS)) == [("cards", "1–3", 4, 3, False)]
     assert dropped((HANDOUT, CARDS), (HANDOUT,)) == ("Cards",)
 
 
 def test_a_record_is_read_as_it_was_written(tmp_path: Path) -> None:
-    (tmp_path / RECORD).write_bytes(written((HANDOUT, CARDS)))
+    (tmp_path / RECORD).write_bytes(written((HANDOUT, CARDS), {}))
     assert read_record(tmp_path) == (HANDOUT, CARDS)
 
 

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from kit.brand import house
 from kit.paper import A4
 from kit.prose import plain
-from kit.sheets import Part, blank, joined, page_count, places, places_of
+from kit.sheets import Part, blank, joined, page_count, places, places_of, selected
 from kit.writers import pdf
 from tests.courses import documents
 from tests.texts import pdf_pages
@@ -256,3 +256,59 @@ def test_nothing_is_printed_behind_cards(tmp_path: Path) -> None:
 def test_a_part_that_follows_on_needs_no_new_sheet(copies: int) -> None:
     one = Part(left_blank().data, "One page", copies, recto=False)
     assert page_count(joined([one, one], TITLE, left_blank())) == 2 * copies
+
+
+# ------------------------------------------------------------------ some pages
+
+
+@lru_cache
+def some() -> tuple[bytes, bytes, bytes]:
+    """Two sheets of a guide, the second page of a scorecard, and both joined for printing again."""
+    guide, card = selected(rendered("guide"), (3, 4, 7, 8)), selected(rendered("scorecard"), (2,))
+    return guide, card, joined([Part(guide, "Guide", 2), Part(card, "Scorecard", 2)], TITLE, left_blank())
+
+
+def test_some_pages_are_those_of_the_document() -> None:
+    words, card = pdf_pages(rendered("guide")), pdf_pages(rendered("scorecard"))
+    guide, second, _ = some()
+    assert pdf_pages(guide) == [words[number - 1] for number in (3, 4, 7, 8)]
+    assert pdf_pages(second) == card[1:]
+
+
+def test_some_pages_are_as_accessible_as_all(tmp_path: Path) -> None:
+    for data in some():
+        file = tmp_path / "some.pdf"
+        file.write_bytes(data)
+        report = validator.validate_pdf(str(file), profile=validator.ValidationProfile.PDF_UA_1)
+        assert [failure.rule_id for failure in report.failures] == []
+        with pikepdf.open(BytesIO(data)) as pdf:
+            assert pdf.check_pdf_syntax() == []
+
+
+def test_nothing_in_some_pages_belongs_to_others() -> None:
+    """Tags, rows, bookmarks, fields and links are of the pages that are there, and nobody else's are in the file."""
+    for data in some()[:2]:
+        with pikepdf.open(BytesIO(data)) as file:
+            here = {page.obj.objgen for page in file.pages}
+            annots = {annot.objgen for page in file.pages for annot in page.obj.get("/Annots", ())}
+            dictionaries = [item for item in file.objects if isinstance(item, pikepdf.Dictionary)]
+            tags = [item for item in dictionaries if item.get("/Type") == "/StructElem"]
+            assert {item.objgen for item in dictionaries if item.get("/Type") == "/Page"} == here
+            assert {item.objgen for item in dictionaries if item.get("/Type") == "/Annot"} == annots
+            assert {tag.Pg.objgen for tag in tags if "/Pg" in tag} == here
+            assert any(str(tag.S) == "/TD" for tag in tags)
+            rows = file.Root.StructTreeRoot.ParentTree.Nums
+            assert len(rows) == 2 * (len(here) + len(annots))
+        with pypdfium2.PdfDocument(data) as read:
+            assert all(mark.get_dest().get_index() is not None for mark in read.get_toc())
+
+
+def test_fields_and_bookmarks_of_some_pages_are_kept() -> None:
+    with pypdfium2.PdfDocument(rendered("guide")) as all_pages, pypdfium2.PdfDocument(some()[0]) as read:
+        led = {mark.get_title() for mark in all_pages.get_toc() if mark.get_dest().get_index() + 1 in (3, 4, 7, 8)}
+        assert led <= {mark.get_title() for mark in read.get_toc()}
+    with pikepdf.open(BytesIO(some()[2])) as file:
+        forms = list(file.Root.AcroForm.Fields) if "/AcroForm" in file.Root else []
+        with pikepdf.open(BytesIO(rendered("scorecard"))) as card:
+            second = [annot for annot in card.pages[1].obj.get("/Annots", ()) if "/FT" in annot or "/Parent" in annot]
+        assert len(forms) == (2 if second else 0)

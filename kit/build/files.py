@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from enum import Enum
 from pathlib import Path
@@ -67,26 +67,76 @@ def prepare(folder: Path) -> None:
 
 def place(path: Path, data: bytes, recorded: Callable[[os.stat_result], None]) -> None:
     """Put bytes in a file's place, all of them or none. ``recorded`` is called when only the move is left to do."""
-    unfinished = path.with_name(f".{path.name}{UNFINISHED}")
+    unfinished = _unfinished(path)
     with clear(path.parent):
         try:
-            with unfinished.open("wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-                found = os.fstat(file.fileno())
-            recorded(found)
+            recorded(_write(unfinished, data))
             unfinished.replace(path)
         except BaseException:
-            with suppress(OSError):
-                unfinished.unlink()
+            _discard([unfinished])
             raise
+
+
+def place_all(files: Mapping[Path, bytes], leaving: Mapping[Path, Path | None]) -> None:
+    """Put files in their places in one folder, all of them or none: everything is written before anything is moved.
+
+    What is ``leaving`` its place goes to another one, or for good where that is None.
+    """
+    new = {path: _unfinished(path) for path in files}
+    old = {path: path.with_name(f".{path.name}.replaced{UNFINISHED}") for path in (*files, *leaving) if path.is_file()}
+    old |= {path: place for path, place in leaving.items() if place}
+    with clear(next(iter(files)).parent):
+        try:
+            for path, data in files.items():
+                _write(new[path], data)
+            _move((*old.items(), *((unfinished, path) for path, unfinished in new.items())))
+        except BaseException:
+            _discard(new.values())
+            raise
+    _discard(place for path, place in old.items() if place != leaving.get(path))
+
+
+def _unfinished(path: Path) -> Path:
+    return path.with_name(f".{path.name}{UNFINISHED}")
+
+
+def _write(path: Path, data: bytes) -> os.stat_result:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+        return os.fstat(file.fileno())
+
+
+def _move(moves: Iterable[tuple[Path, Path]]) -> None:
+    """Moves files in order; where one cannot be moved, those before it are moved back."""
+    done: list[tuple[Path, Path]] = []
+    try:
+        for path, place in moves:
+            path.replace(place)
+            done.append((path, place))
+    except BaseException:
+        for path, place in reversed(done):
+            with suppress(OSError):
+                place.replace(path)
+        raise
+
+
+def _discard(paths: Iterable[Path]) -> None:
+    for path in paths:
+        with suppress(OSError):
+            path.unlink()
+
+
+def free_name(path: Path) -> Path:
+    """A name beside an edited file that is free for it."""
+    copies = (path.with_name(f"{path.stem}.edited{number}{path.suffix}") for number in _numbers())
+    return next(candidate for candidate in copies if not candidate.exists())
 
 
 def set_aside(path: Path) -> Path:
     """Where a copy of an edited file is now: beside it, under a name that is free."""
-    copies = (path.with_name(f"{path.stem}.edited{number}{path.suffix}") for number in _numbers())
-    copy = next(candidate for candidate in copies if not candidate.exists())
+    copy = free_name(path)
     with clear(path.parent):
         shutil.copy2(path, copy)
     return copy

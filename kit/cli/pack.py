@@ -106,6 +106,8 @@ def pack(
         for packed in _packs(project, press, wanted, booking.output, since, watch):
             made.append(packed)
             _tell(project, packed)
+            if since:
+                _tell_differences(packed)
     if not (since or any(_is_past(one.workshop) for one in wanted)):
         _remember(project, read, made)
 
@@ -147,16 +149,28 @@ def _said(project: Project, packed: Packed) -> str:
 
 
 def _tell(project: Project, packed: Packed) -> None:
-    """Says what was made, and what differs from the pack that was printed."""
+    """Says what was made, and what people had edited."""
     for kept in packed.kept:
         note(f"as edited: {project.shown(kept)} went into the pack as it is")
+    for edited in packed.edited:
+        note(f"saved: a file of the older pack that was edited is now {project.shown(edited)}")
     click.echo(_said(project, packed))
+
+
+def _tell_differences(packed: Packed) -> None:
+    """Says what differs from the pack that was printed."""
     for one in packed.again or ():
         kind = "page" if len(one.pages) == 1 else "pages"
         why = "changed" if one.replaced else "more"
-        click.echo(f"reprint.pdf: {one.title}, {kind} {one.ranges}, {one.copies} × ({why})")
+        if one.apart == "send":
+            click.echo(f"send again: {one.title}")
+        else:
+            file = f"reprint of the {one.apart}" if one.apart else "reprint.pdf"
+            click.echo(f"{file}: {one.title}, {kind} {one.ranges}, {one.copies} × ({why})")
     if packed.again == ():
         click.echo("nothing to print again: every sheet is as it was")
+    if packed.again is None:
+        click.echo("nothing of it was in the older pack: print all of it")
 
 
 def _press() -> Press:

@@ -204,6 +204,7 @@ class PackLabels(Model):
     what_for: Label = "What to do"
     replaced: Label = "Change in every copy"
     more: Label = "Put with the others"
+    send_again: Label = "Send it again"
     no_longer: Label = "No longer needed: {documents}"
 
 

@@ -11,6 +11,7 @@ from kit.build.plan import at_length, chosen_modules, editions
 from kit.build.press import Press
 from kit.build.report import Watch
 from kit.curriculum import Curriculum
+from kit.errors import KitError
 from kit.kinds.pack import (
     Again,
     Held,
@@ -23,6 +24,7 @@ from kit.kinds.pack import (
     course_sign_in,
     name_tents,
 )
+from kit.pack.folder import must_be_another, must_be_ours
 from kit.pack.items import Sheet, blank_like
 from kit.pack.making import (
     Packed,
@@ -32,13 +34,13 @@ from kit.pack.making import (
     divided,
     finished,
     folder_name,
-    must_be_ours,
     pack,
     packing,
     request_for,
+    session_name,
 )
 from kit.pack.printer import Printer
-from kit.pack.record import read_record
+from kit.pack.record import Printed, read_record
 from kit.project import Project
 from kit.prose import text_of
 
@@ -109,24 +111,38 @@ def pack_course(
     """
     known = replace(press, read=cache(press.read))
     curriculum, _ = known.read(project)
+    since = sessions[0].since
+    before = read_record(since) if since else None
     home = folder or project.output / "packs" / folder_name(curriculum.id, sessions[0].workshop)
     placed = [_placed(curriculum, wanted, home) for wanted in sessions]
-    must_be_ours(home)
-    for wanted in placed:
-        must_be_ours(wanted.folder or home)
+    for place in (home, *(wanted.folder for wanted in placed)):
+        must_be_ours(place or home)
+    if since:
+        must_be_another(home, since)
+        _must_be_courses(since, placed)
     held = [_held(curriculum, wanted) for wanted in placed]
     packs = []
     for wanted in placed:
         packs.append(pack(project, wanted, known, watch))
         yield packs[-1]
-    yield _own(project, CourseDesk(curriculum, tuple(held), tuple(packs)), sessions[0], home, known, watch)
+    desk = CourseDesk(curriculum, tuple(held), tuple(packs))
+    yield _own(project, desk, sessions[0], home, known, before, watch)
 
 
 def _placed(curriculum: Curriculum, wanted: Wanted, home: Path) -> Wanted:
     (module,) = chosen_modules(curriculum, (wanted.module,))
-    name = f"{module.number:02d}-{module.id}"
+    name = session_name(module)
     since = wanted.since / name if wanted.since and (wanted.since / name).is_dir() else None
     return replace(wanted, folder=home / name, elsewhere=SHARED, since=since)
+
+
+def _must_be_courses(since: Path, placed: Sequence[Wanted]) -> None:
+    """Refuses what is no pack of a course with any of these sessions, and one that cannot be read."""
+    older = [read_record(wanted.since) for wanted in placed if wanted.since]
+    if not older:
+        raise KitError(
+            f"{since} is not the pack of a course with these modules. Give --since the folder of such a pack."
+        )
 
 
 def _held(curriculum: Curriculum, wanted: Wanted) -> Held:
@@ -134,7 +150,15 @@ def _held(curriculum: Curriculum, wanted: Wanted) -> Held:
     return Held(module, wanted.workshop.of(module))
 
 
-def _own(project: Project, desk: CourseDesk, look: Wanted, home: Path, press: Press, watch: Watch) -> Packed:
+def _own(
+    project: Project,
+    desk: CourseDesk,
+    look: Wanted,
+    home: Path,
+    press: Press,
+    before: tuple[Printed, ...] | None,
+    watch: Watch,
+) -> Packed:
     """The pack for all sessions, in the look of the first."""
     dressed = replace(press, brand=partial(branded, press, look))
     edition = editions(project, desk.curriculum, replace(request_for(look), minutes=None), dressed)[0]
@@ -143,6 +167,5 @@ def _own(project: Project, desk: CourseDesk, look: Wanted, home: Path, press: Pr
         desk = replace(desk, curriculum=edition.curriculum)
         first, *door = divided(desk, printer, printer.items((*desk.first(), *desk.door())))
         stack = Stack((first, *packing(desk, printer, (first, *door)), *door), printer.order(desk.blank()))
-        before = read_record(look.since) if look.since else None
-        packed = finished(text_of(desk.curriculum.title), home, desk, printer, stack, before=before)
+        packed = finished(text_of(desk.curriculum.title), home, desk, printer, stack, before, {})
         return replace(packed, watched=desk.packs[0].watched)

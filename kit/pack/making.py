@@ -10,26 +10,25 @@ from pathlib import Path
 from typing import Literal
 
 from kit.brand import Brand, greyscale, ink_saver
-from kit.build.files import clear, place, prepare
+from kit.build.files import clear
 from kit.build.plan import Edition, artifacts, at_length, chosen_modules, editions, plan
 from kit.build.press import Press
 from kit.build.quick import Watched
 from kit.build.report import Report, Watch
 from kit.build.request import HOUSE, Request
 from kit.build.run import build
+from kit.curriculum.module import Module
 from kit.errors import KitError, RenderingError
 from kit.kinds.pack import Again
-from kit.pack.items import CHAT, Bench, Desk, Item, OnlineDesk, Sheet
+from kit.pack.folder import PRINT_ME, must_be_another, must_be_ours, put
+from kit.pack.items import Bench, Desk, Item, OnlineDesk, Sheet
 from kit.pack.printer import Ordered, Printer
-from kit.pack.record import RECORD, Printed, read_record, record, written
-from kit.pack.reprint import REPRINT, differing, dropped, reprints
+from kit.pack.record import Printed, read_record, record
+from kit.pack.reprint import differing, dropped, reprints
 from kit.project import Project
 from kit.prose import text_of
 from kit.sheets import Part, booklet, joined, page_count, places_of, two_up
 from kit.workshop import Workshop
-
-PRINT_ME = "print-me.pdf"
-"""The file that holds everything, for machines that print one file."""
 
 DOCUMENTS = ("scorecard", "handout")
 """The kit's own products that go into a pack, in the order of printing."""
@@ -85,33 +84,33 @@ class Packed:
     """What differs from an older pack, where it was compared with one."""
     watched: Watched | None = None
     """What the kit's own documents were made of, and they; nothing where a person edited one."""
+    edited: tuple[Path, ...] = ()
+    """Files of the older pack in this folder that a person edited: where they are now."""
 
 
 def pack(project: Project, wanted: Wanted, press: Press, watch: Watch) -> Packed:
     """A pack, written to its folder. Raises KitError for what cannot be planned, built or written."""
-    if wanted.folder:
-        must_be_ours(wanted.folder)
     _must_be_possible(wanted)
-    before = read_record(wanted.since) if wanted.since else None
     with press.pool(wanted.jobs) as pool:
         known = replace(press, read=cache(press.read), brand=partial(branded, press, wanted))
         curriculum, _ = known.read(project)
         request = request_for(wanted)
+        (module,) = chosen_modules(curriculum, (wanted.module,))
+        folder = wanted.folder or project.output / "packs" / folder_name(module.id, wanted.workshop)
+        must_be_ours(folder)
+        before = _printed(module, folder, wanted.since) if wanted.since else None
         built = _built(project, request, known, watch)
         edition = editions(project, at_length(curriculum, request), request, known)[0]
-        (module,) = chosen_modules(edition.curriculum, request.modules)
+        (module,) = chosen_modules(edition.curriculum, (module.id,))
         desk = DESKS[wanted.workshop.mode](edition.curriculum, module, wanted.workshop.of(module), wanted.elsewhere)
         layout = edition.manifest.layout(module.id, "handout")
         pages = layout.anchors if layout else {}
         printer = Printer(pool, edition.brand, edition.paper, watch)
         products = () if wanted.bleed else tuple(_products(desk, edition, request, known, wanted))
         stack = _stacked(desk, printer, pages, products, tuple(_anew(desk, wanted)))
-        folder = wanted.folder or project.output / "packs" / folder_name(module.id, wanted.workshop)
-        if wanted.since:
-            _must_be_another(folder, wanted.since)
-        packed = finished(text_of(module.title), folder, desk, printer, stack, before)
-        files = (*packed.files, *_texts(folder, desk.texts(pages)))
-        return replace(packed, files=files, kept=tuple(one.path for one in built.kept), watched=built.watched)
+        texts = {name: text.encode() for name, text in desk.texts(pages).items()}
+        packed = finished(text_of(module.title), folder, desk, printer, stack, before, texts)
+        return replace(packed, kept=tuple(one.path for one in built.kept), watched=built.watched)
 
 
 def _must_be_possible(wanted: Wanted) -> None:
@@ -133,9 +132,13 @@ def finished(
     bench: Bench,
     printer: Printer,
     stack: Stack,
-    before: tuple[Printed, ...] | None = None,
+    before: tuple[Printed, ...] | None,
+    texts: Mapping[str, bytes],
 ) -> Packed:
-    """A pack of documents that are laid out: joined behind dividers, compared with an older one, put into its folder."""
+    """A pack of documents that are laid out: joined behind dividers, compared with an older one, put into its folder.
+
+    ``texts`` are put beside them. They open in any editor, with its own line ends.
+    """
     made = stack.items
     parts, blank = _parts(printer, stack)
     now = record(made)
@@ -144,9 +147,20 @@ def finished(
     if before is not None and again:
         (first,) = printer.items((bench.reprint(again, dropped(before, now)),))
         files |= reprints(first.part, again, made, blank)
-    _put(folder, {**files, RECORD: written(now)})
+    files |= texts
+    edited = put(folder, files, now)
     pages, sheets = _paper(parts)
-    return Packed(title, folder, tuple(files), pages, sheets, (), frozenset(item.id for item in made), again)
+    return Packed(
+        title, folder, tuple(files), pages, sheets, (), frozenset(item.id for item in made), again, edited=edited
+    )
+
+
+def _printed(module: Module, folder: Path, since: Path) -> tuple[Printed, ...]:
+    """What an older pack of a module printed; where its folder is a course's, the session in it."""
+    session = since / session_name(module)
+    older = session if session.is_dir() else since
+    must_be_another(folder, older)
+    return read_record(older)
 
 
 def request_for(wanted: Wanted) -> Request:
@@ -283,45 +297,6 @@ def _files(made: tuple[Item, ...]) -> Iterator[tuple[str, bytes]]:
             yield f"{number:02d}-{item.name}.docx", item.word
 
 
-def _texts(folder: Path, texts: Mapping[str, str]) -> Iterator[str]:
-    """Puts plain texts beside the documents, and gives their names. They open in any editor, with its own line ends."""
-    for name, text in texts.items():
-        place(folder / name, text.encode("utf-8"), lambda _: None)
-        yield name
-
-
-def _put(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Puts every file in its place."""
-    must_be_ours(folder)
-    prepare(folder)
-    for name, data in files.items():
-        place(folder / name, data, lambda _: None)
-    for old in folder.iterdir():
-        if old.is_file() and _ours(old.name) and old.name not in files:
-            with clear(folder):
-                old.unlink()
-
-
-def must_be_ours(folder: Path) -> None:
-    """Refuses a folder with files of somebody else, so that nothing is lost or mixed."""
-    strangers = sorted(found.name for found in folder.glob("[!.]*") if found.is_file() and not _ours(found.name))
-    if strangers:
-        raise KitError(
-            f"{folder} holds {strangers[0]}, which is no part of a pack. Choose an empty folder with --output."
-        )
-
-
-def _must_be_another(folder: Path, since: Path) -> None:
-    """Refuses to put a pack in the place of the one that it is compared with: it would no longer be known what was printed."""
-    if folder.resolve() == since.resolve():
-        raise KitError(f"{folder} is the pack that was printed. Put the new one into another folder, with --output.")
-
-
-def _ours(name: str) -> bool:
-    """Whether a name is one that packs give: a number, a document, its copies."""
-    return name in {PRINT_ME, REPRINT, CHAT} or (name[:2].isdigit() and name[2:3] == "-" and "-x" in name)
-
-
 def _paper(parts: tuple[Part, ...]) -> tuple[int, int]:
     """Pages and sheets of the file that holds everything."""
     last = places_of(parts)[-1]
@@ -332,3 +307,8 @@ def _paper(parts: tuple[Part, ...]) -> tuple[int, int]:
 def folder_name(name: str, workshop: Workshop) -> str:
     """A pack's folder: what it is for, and the day or the head count."""
     return f"{name}-{workshop.day.isoformat() if workshop.day else f'{workshop.people}-people'}"
+
+
+def session_name(module: Module) -> str:
+    """The folder of a session in that of its course."""
+    return f"{module.number:02d}-{module.id}"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from kit.errors import KitError
+from kit.kinds.pack import Apart
 from kit.pack.items import Item
 from kit.sheets import page_digests
 
@@ -25,6 +26,13 @@ class Printed:
     copies: int
     one_sided: bool
     pages: tuple[str, ...]
+    apart: Apart | None = None
+    """Why it is in a file of its own."""
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether it is a file to send, which nobody prints."""
+        return self.apart == "send"
 
     @property
     def sheets(self) -> tuple[tuple[int, ...], ...]:
@@ -41,12 +49,24 @@ class Printed:
 
 def record(items: Iterable[Item]) -> tuple[Printed, ...]:
     """What a pack prints, in order."""
-    return tuple(Printed(item.id, item.title, item.copies, item.one_sided, page_digests(item.data)) for item in items)
+    return tuple(
+        Printed(item.id, item.title, item.copies, item.one_sided, page_digests(item.data), item.apart) for item in items
+    )
 
 
-def written(printed: Iterable[Printed]) -> bytes:
-    """A record as a file."""
-    return json.dumps({"kit_pack": VERSION, "printed": [asdict(one) for one in printed]}, indent=1).encode()
+def written(printed: Iterable[Printed], files: Mapping[str, str]) -> bytes:
+    """A record as a file, with the digest of each of the pack's files."""
+    told = {"kit_pack": VERSION, "printed": [asdict(one) for one in printed], "files": dict(files)}
+    return json.dumps(told, indent=1).encode()
+
+
+def read_files(folder: Path) -> Mapping[str, str] | None:
+    """The digest of each file that a pack wrote into its folder, by name; None where no record says it."""
+    try:
+        found = json.loads((folder / RECORD).read_bytes())["files"]
+        return {str(name): str(digest) for name, digest in found.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
 
 
 def read_record(folder: Path) -> tuple[Printed, ...]:

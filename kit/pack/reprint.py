@@ -16,16 +16,21 @@ REPRINT = "reprint.pdf"
 
 def differing(before: Sequence[Printed], now: Sequence[Printed]) -> tuple[Again, ...]:
     """What to print again, document by document: changed sheets in the copies there are, and whole copies where more come."""
-    known = {one.id: one for one in before}
-    return tuple(again for one in now for again in _again(known.get(one.id), one))
+    known = {(one.id, one.is_sent): one for one in before}
+    return tuple(again for one in now for again in _again(known.get((one.id, one.is_sent)), one))
 
 
 def _again(was: Printed | None, now: Printed) -> Iterator[Again]:
+    """A file to send is sent again whole. What was sent is not on paper, so that all of it is still to be printed."""
     changed, printed = (_changed(was, now), was.copies) if was else ((), 0)
+    if now.is_sent:
+        if changed or not was:
+            yield Again(now.id, now.title, _pages(now.sheets), now.copies, 0, bool(was), now.apart)
+        return
     if changed:
-        yield Again(now.id, now.title, _pages(changed), min(printed, now.copies), len(changed), replaced=True)
+        yield Again(now.id, now.title, _pages(changed), min(printed, now.copies), len(changed), True, now.apart)
     if now.copies > printed:
-        yield Again(now.id, now.title, _pages(now.sheets), now.copies - printed, len(now.sheets), replaced=False)
+        yield Again(now.id, now.title, _pages(now.sheets), now.copies - printed, len(now.sheets), False, now.apart)
 
 
 def dropped(before: Sequence[Printed], now: Sequence[Printed]) -> tuple[str, ...]:
@@ -47,17 +52,20 @@ def _pages(sheets: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
 
 
 def reprints(first: Part, again: Sequence[Again], items: Sequence[Item], blank: Part) -> dict[str, bytes]:
-    """The files of what is printed again, behind a ``first`` sheet that lists it; booklets in files of their own."""
+    """The files of what is printed again, behind a ``first`` sheet that lists it; booklets in files of their own.
+
+    Files to send are there already.
+    """
     known = {item.id: (number, item) for number, item in enumerate(items, start=1)}
     together = [_part(one, known[one.id][1]) for one in again if not known[one.id][1].apart]
     files = {REPRINT: joined((first, *together), first.title, blank)}
     for one in again:
         number, item = known[one.id]
-        if item.apart:
+        if item.apart and item.apart != "send":
             files[f"{number:02d}-reprint-{item.name.rsplit('-x', 1)[0]}-x{one.copies}.pdf"] = _part(one, item).data
     return files
 
 
 def _part(again: Again, item: Item) -> Part:
-    """What is printed of a document, both sides of each sheet."""
+    """What is printed of a document, both sides of each sheet, with its tags, fields and bookmarks."""
     return Part(selected(item.data, again.pages), again.title, again.copies, one_sided=item.one_sided)

@@ -49,8 +49,8 @@ def _tenths(edge: Any) -> str:
 
 
 def _write(box: Box, text: str) -> None:
-    """Changes the words of a line, which keeps to the end at which it is set."""
+    """Changes the words of a line, which keeps to the end or the middle at which it is set."""
     layout, _, _, width, _, _ = split_first_line(text, box.style, None, None, 0)
-    if box.style["text_align_all"] in {"right", "end"}:
-        box.translate(box.width - width, 0)
+    share = {"right": 1.0, "end": 1.0, "center": 0.5}.get(box.style["text_align_all"], 0.0)
+    box.translate(share * (box.width - width), 0)
     box.text, box.pango_layout, box.width = text, layout, width

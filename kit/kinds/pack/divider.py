@@ -11,7 +11,7 @@ from kit.curriculum import Curriculum
 from kit.curriculum.module import Module
 from kit.kinds.context import Context, Course
 from kit.kinds.pack.frame import course_sheet, sheet
-from kit.prose import plain
+from kit.prose import Prose, plain
 
 Apart = Literal["booklet", "two-up", "bleed", "send"]
 """What is not printed with everything else: sheets that flip on the short edge, those for a print shop, files to send."""
@@ -43,6 +43,12 @@ class Sent:
         if self.apart == "send":
             return 0
         return self.copies * (self.pages if self.one_sided else -(-self.pages // 2))
+
+
+def called(context: Course, title: str, apart: Apart | None) -> Prose:
+    """A document's name, and how it is printed where it is in a file of its own."""
+    labels = context.labels.pack
+    return context.label(getattr(labels, apart.replace("-", "_")), document=title) if apart else plain(title)
 
 
 def divider(curriculum: Curriculum, module: Module, sent: Sent) -> Document:

@@ -11,7 +11,7 @@ from kit.curriculum.shared import Material
 from kit.kinds.context import Context, Course
 from kit.kinds.frame import small_heading
 from kit.kinds.meeting import group_words
-from kit.kinds.pack.divider import Sent
+from kit.kinds.pack.divider import Sent, called
 from kit.kinds.pack.frame import sheet
 from kit.prose import NOTHING, Prose, plain
 from kit.workshop import Count, Workshop
@@ -65,7 +65,7 @@ def things_table(context: Course, needed: Iterable[tuple[Material, Count]]) -> T
 
 
 def _paper(context: Context, printed: Sequence[Sent], sheets: int) -> Iterator[Block]:
-    rows = [(_called(context, one), one.copies, one.pages, one.sheets) for one in printed]
+    rows = [(called(context, one.title, one.apart), one.copies, one.pages, one.sheets) for one in printed]
     yield from paper_table(context, rows, sheets)
 
 
@@ -85,13 +85,3 @@ def paper_table(context: Course, printed: Iterable[tuple[Prose, int, int, int]],
         Cell(plain(str(sheets)), "strong"),
     )
     yield Table(labels.paper, columns, (*rows, total), "checklist", head_column=False)
-
-
-def _called(context: Context, one: Sent) -> Prose:
-    """A document's name, and how it is printed where it is in a file of its own."""
-    labels = context.labels.pack
-    return (
-        context.label(getattr(labels, one.apart.replace("-", "_")), document=one.title)
-        if one.apart
-        else plain(one.title)
-    )

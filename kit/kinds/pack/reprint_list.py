@@ -10,6 +10,7 @@ from kit.blocks import Block, Cell, Column, Document, Heading, Paragraph, Sectio
 from kit.curriculum import Curriculum
 from kit.curriculum.module import Module
 from kit.kinds.context import Context, Course
+from kit.kinds.pack.divider import Apart, called
 from kit.kinds.pack.frame import course_sheet, sheet
 from kit.prose import plain
 
@@ -23,8 +24,10 @@ class Again:
     pages: tuple[int, ...]
     copies: int
     sheets: int
-    """Sheets of paper in each copy."""
+    """Sheets of paper in each copy; none of a file to send."""
     replaced: bool
+    apart: Apart | None = None
+    """What it is in a file of its own for."""
 
     @property
     def ranges(self) -> str:
@@ -72,10 +75,12 @@ def _body(context: Course, sheets: Sequence[Again], dropped: Sequence[str]) -> I
 
 def _row(context: Course, again: Again) -> tuple[Cell, ...]:
     labels = context.labels.pack
+    title = called(context, again.title, again.apart)
+    what_for = labels.send_again if again.apart == "send" else labels.replaced if again.replaced else labels.more
     figures = (str(again.copies), str(again.copies * again.sheets))
     return (
-        Cell(plain(again.title), "mark"),
+        Cell(title, "mark"),
         Cell(plain(again.ranges)),
         *(Cell(plain(figure)) for figure in figures),
-        Cell(context.label(labels.replaced if again.replaced else labels.more)),
+        Cell(context.label(what_for)),
     )
