@@ -85,7 +85,8 @@ def pack_sheets(curriculum: Curriculum) -> Iterator[Document]:
     yield packing_list(curriculum, module, online, (Sent("handout", "Handout", 1, 4, False, "send"),), 1)
     yield course_plan(curriculum, [Held(module, evening)])
     again = (Again("handout", "Handout", (3, 4), 17, 1, replaced) for replaced in (True, False))
-    yield reprint_list(curriculum, module, tuple(again), ("Cards",))
+    resent = Again("cards", "Cards", (1,), 1, 0, True, "send")
+    yield reprint_list(curriculum, module, (*again, resent), ("Cards",))
     yield compose_for(curriculum, module, {}, Workshop(7, time(9, 30)))
 
 

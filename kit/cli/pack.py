@@ -105,9 +105,7 @@ def pack(
     with progress() as watch:
         for packed in _packs(project, press, wanted, booking.output, since, watch):
             made.append(packed)
-            _tell(project, packed)
-            if since:
-                _tell_differences(packed)
+            _tell(project, packed, since)
     if not (since or any(_is_past(one.workshop) for one in wanted)):
         _remember(project, read, made)
 
@@ -148,13 +146,15 @@ def _said(project: Project, packed: Packed) -> str:
     )
 
 
-def _tell(project: Project, packed: Packed) -> None:
-    """Says what was made, and what people had edited."""
+def _tell(project: Project, packed: Packed, since: str | None) -> None:
+    """Says what was made, what people had edited, and what differs from an older pack."""
     for kept in packed.kept:
         note(f"as edited: {project.shown(kept)} went into the pack as it is")
     for edited in packed.edited:
         note(f"saved: a file of the older pack that was edited is now {project.shown(edited)}")
     click.echo(_said(project, packed))
+    if since:
+        _tell_differences(packed)
 
 
 def _tell_differences(packed: Packed) -> None:
