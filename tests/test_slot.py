@@ -20,7 +20,7 @@ from kit.errors import KitError
 from kit.prose import plain, text_of
 from kit.rules import agenda, practice, references, teaching
 from kit.slot import fitted, least, shorter
-from tests.courses import COURSES, course, every_document
+from tests.courses import course, every_document
 
 NAMES = ("source", "everything", "french", "minimal")
 PRIORITIES = ("core", "flex", "optional")
@@ -257,8 +257,7 @@ def test_a_shorter_edition_is_checked_before_it_is_built() -> None:
     found = json.loads(checked.stdout)
     assert checked.exit_code == 0
     assert {problem["code"] for problem in found} == {"KIT318", "KIT363"}, "blocks and sheets with too few minutes"
-    lines = COURSES["source"].read_text(encoding="utf-8").split("\n")
-    assert all(lines[problem["line"] - 1].startswith("        minutes: ") for problem in found)
+    assert all(problem["mark"]["excerpt"].startswith("        minutes: ") for problem in found)
     refused = CliRunner().invoke(commands, ["check", "--minutes", "80"])
     assert refused.exit_code == 2
     assert "takes 90 minutes at the least" in refused.output
