@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import brand_yml
 import pytest
 import yaml
+from fontTools.ttLib import TTFont
 from pydantic import BaseModel, HttpUrl, RootModel
 
 from kit.brand import read
@@ -87,6 +88,8 @@ typography: {base: Own, fonts: [{family: Own, source: google, weight: 300..700}]
 typography: {base: Own, fonts: [{family: Own, source: file, files: [fonts/Own-Regular.ttf]}]}
 typography: {base: Own, fonts: [{family: Own, source: file, files: [{path: fonts/Own-Regular.ttf, weight: 300..700, style: oblique}]}]}
 typography: {base: Own, fonts: [{family: Own, source: file, files: [{path: fonts/Own-Regular.ttf, weight: "light .. bold"}]}]}
+typography: {base: Own, fonts: [{family: Own, source: file, files: [fonts/Own-Regular.woff]}]}
+typography: {base: Own, monospace: Code, fonts: [{family: Code, source: file, files: ["https://fonts.example/code.woff2"]}]}
 typography: {base: Own, headings: Own, monospace: Own, link: Own}
 typography: {base: {line-height: "1.5", color: "#14466B", background-color: "#EEE"}}
 typography: {headings: {weight: ultra-light, style: oblique, line-height: "1.2", color: {light: "#14466B", dark: "#BBDDFF"}}}
@@ -105,6 +108,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(STYLES / "brands" / "aldermoor" / "logo.svg", made / LOGO)
     (made / FONT).parent.mkdir()
     shutil.copy(packaged("Lato").regular.path, made / FONT)
+    with TTFont(made / FONT) as font:
+        font.flavor = "woff"
+        font.save(made / FONT.replace(".ttf", ".woff"))
     return made
 
 

@@ -34,6 +34,24 @@ def woff2(unpacked: bytes) -> bytes:
     return bytes(head + bytes((0, 1)) + packed)
 
 
+def woff(unpacked: bytes, metadata: bytes = b"") -> bytes:
+    """A WOFF of one table, as it unpacks, and of metadata."""
+    packed, extra = zlib.compress(unpacked), zlib.compress(metadata) if metadata else b""
+    head = struct.pack(
+        ">4s4sIHHIHHIIIII", b"wOFF", b"OTTO", 64 + len(packed + extra), 1, 0, 99, 1, 0, 64 + len(packed), len(extra), len(metadata), 0, 0
+    )  # fmt: skip
+    return head + struct.pack(">4sIIII", b"head", 64, len(packed), len(unpacked), 0) + packed + extra
+
+
+def heavy(font: bytes, metadata: bytes) -> bytes:
+    """A WOFF2 with metadata."""
+    extra = bytes(brotli.compress(metadata, quality=1))
+    return font[:28] + struct.pack(">III", len(font), len(extra), len(metadata)) + font[40:] + extra
+
+
+FONT = "typography:\n  fonts:\n    - family: A\n      source: file\n      files: [a.woff2]\n  base: A"
+
+
 def refused(folder: Path, text: str) -> str:
     (folder / "_brand.yml").write_text(text, encoding="utf-8")
     start = time.process_time()
@@ -130,13 +148,26 @@ def test_a_picture_is_only_a_picture(tmp_path: Path, data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"OTTO", b"OTTO" + b"\xff" * 400, b"\0\1\0\0\0\4" + b"\0" * 60, b"wOF2" + b"\xff" * 99, b"ttcf" + b"\0" * 99, woff2(b"\0" * 80_000_000)],
-    ids=["empty", "short", "noise", "no tables", "bad woff2", "collection", "bomb"],
+    "data",
+    [b"", b"OTTO", b"OTTO" + b"\xff" * 400, b"\0\1\0\0\0\4" + b"\0" * 60, b"wOF2" + b"\xff" * 99, b"wOFF" + b"\xff" * 99, b"ttcf" + b"\0" * 99],
+    ids=["empty", "short", "noise", "no tables", "bad woff2", "bad woff", "collection"],
 )  # fmt: skip
 def test_a_font_is_only_a_font(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "a.woff2").write_bytes(data)
-    brand = "typography:\n  fonts:\n    - family: A\n      source: file\n      files: [a.woff2]\n  base: A"
-    assert "KIT409" in refused(tmp_path, brand)
+    assert "KIT409" in refused(tmp_path, FONT)
+
+
+_BOMB = b"\0" * 80_000_000
+
+
+@pytest.mark.parametrize(
+    "data",
+    [woff2(_BOMB), heavy(woff2(b"A"), _BOMB), woff(_BOMB), woff(b"", _BOMB)],
+    ids=["woff2", "metadata of woff2", "woff", "metadata of woff"],
+)
+def test_a_font_does_not_unpack_to_more_than_a_font_is_large(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "a.woff2").write_bytes(data)
+    assert "KIT409: The font a.woff2 unpacks to more than 32 MB." in refused(tmp_path, FONT)
 
 
 @pytest.mark.parametrize(

@@ -68,10 +68,9 @@ def assert_read_alike(file: Path) -> None:
         wanted = getattr(theirs.color, role, None) if theirs.color else None
         wanted = getattr(wanted, "light", wanted)
         assert colours.get(role) == (hexed(str(wanted)) if wanted is not None else None), role
-    for role, family in (("base", ours.sans), ("headings", ours.serif), ("monospace", ours.mono)):
+    for role, family in (("base", ours.sans), ("headings", ours.serif)):
         wanted = getattr(theirs.typography, role, None) if theirs.typography else None
         if wanted is not None and wanted.family is not None:
-            assert family is not None
             assert family.name == wanted.family, role
     if theirs.meta and theirs.meta.name:
         assert ours.organisation == (theirs.meta.name.full or theirs.meta.name.short)

@@ -21,7 +21,7 @@ from kit.brand.notes import Notes, meant, value
 from kit.brand.palette import named_colours, palette
 from kit.brand.reference import Reference, UnusableReferenceError
 from kit.brand.tokens import TWO_LINES, Brand, Imprint
-from kit.brand.type import families, heading_weight, monospace, tell_unprinted
+from kit.brand.type import families, heading_weight, tell_unprinted
 from kit.errors import KitError, Problem
 from kit.project import STYLES, Project
 from kit.yamltree import Scalar, read_source, shown
@@ -129,7 +129,6 @@ def _brand(notes: Notes) -> Brand:
         sans=sans,
         serif=serif,
         heading_weight=heading_weight(notes, sans if editorial else serif),
-        mono=monospace(notes),
         palette=palette(notes, dict(word.colours), marked=bool(imprint.watermark)),
         colours=tuple(named_colours(notes)),
         logo=shown_logo.path if shown_logo else None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
@@ -14,7 +15,7 @@ from fontTools.ttLib.woff2 import WOFF2DirectoryEntry
 
 LARGEST = 8 * 1024 * 1024
 """Bytes of a font file."""
-KINDS = frozenset({".ttf", ".otf", ".woff2"})
+KINDS = frozenset({".ttf", ".otf", ".woff", ".woff2"})
 _LARGEST_UNPACKED = 32 * 1024 * 1024
 _NEEDED = ("cmap", "head", "hhea", "hmtx", "maxp", "name", "OS/2", "post")
 _RESTRICTED, _NO_SUBSET, _BITMAPS_ONLY = 0x0002, 0x0100, 0x0200
@@ -22,7 +23,7 @@ _INSTALLABLE_OR_EDITABLE = 0x0008
 
 _BROKEN = (
     TTLibError, struct.error, ValueError, KeyError, IndexError, TypeError, AttributeError, AssertionError, OSError, EOFError,
-    brotli.error, MemoryError, RecursionError, OverflowError,
+    brotli.error, zlib.error, MemoryError, RecursionError, OverflowError,
 )  # fmt: skip
 """What fontTools raises over files that no font program wrote."""
 
@@ -77,19 +78,42 @@ def look(path: Path) -> FontFile:
 
 
 def _bounded(data: bytes) -> None:
-    """Refuses what is no font, and a WOFF2 that unpacks to more than a font is large."""
-    if data[:4] not in {b"\x00\x01\x00\x00", b"OTTO", b"true", b"wOF2"}:
-        raise FontFileError("is no TTF, OTF or WOFF2")
-    if data[:4] != b"wOF2":
-        return
-    file = BytesIO(data)
+    """Refuses what is no font, and what unpacks to more than a font is large."""
+    kind = data[:4]
+    if kind not in {b"\x00\x01\x00\x00", b"OTTO", b"true", *_UNPACKED}:
+        raise FontFileError("is no TTF, OTF, WOFF or WOFF2")
     try:
-        tables, packed = struct.unpack(">12xH6xI", file.read(24))
-        file.seek(48)
-        for _ in range(tables):
-            WOFF2DirectoryEntry().fromFile(file)
-        unpacked = brotli.Decompressor().process(file.read(packed), output_buffer_limit=_LARGEST_UNPACKED)
-    except (struct.error, brotli.error, TTLibError, ValueError, IndexError, TypeError):
+        large = _UNPACKED[kind](data) if kind in _UNPACKED else 0
+    except (struct.error, brotli.error, zlib.error, TTLibError, ValueError, IndexError, TypeError):
         raise FontFileError("cannot be unpacked") from None
-    if len(unpacked) >= _LARGEST_UNPACKED:
+    if large >= _LARGEST_UNPACKED:
         raise FontFileError("unpacks to more than 32 MB")
+
+
+def _of_woff(data: bytes) -> int:
+    """The bytes that the tables and the metadata of a WOFF unpack to, counted no further than is allowed."""
+    (tables,) = struct.unpack_from(">12xH", data)
+    blocks = [struct.unpack_from(">III", data, 24)]
+    blocks += [struct.unpack_from(">4xIII", data, 44 + 20 * place) for place in range(tables)]
+    total = 0
+    for start, packed, length in blocks:
+        if total < _LARGEST_UNPACKED:
+            block, room = data[start : start + packed], _LARGEST_UNPACKED - total
+            total += packed if packed == length else len(zlib.decompressobj().decompress(block, room))
+    return total
+
+
+def _of_woff2(data: bytes) -> int:
+    """The bytes that the tables or the metadata of a WOFF2 unpack to, counted no further than is allowed."""
+    file = BytesIO(data)
+    tables, packed, start, extra = struct.unpack(">12xH6xI4xII", file.read(36))
+    file.seek(48)
+    for _ in range(tables):
+        WOFF2DirectoryEntry().fromFile(file)
+    blocks = (file.read(packed), data[start : start + extra])
+    return max(
+        len(brotli.Decompressor().process(block, output_buffer_limit=_LARGEST_UNPACKED)) for block in blocks if block
+    )
+
+
+_UNPACKED = {b"wOFF": _of_woff, b"wOF2": _of_woff2}

@@ -175,8 +175,6 @@ class Brand:
     short_name: str = ""
     heading_weight: int = SEMI_BOLD
     """The weight of headings, from 100 to 900, of which their family has a face."""
-    mono: Family | None = None
-    """The type of monospaced text, of which no document prints any; its files may be missing."""
     look: Look = "workbook"
     colours: tuple[tuple[str, str], ...] = ()
     """Every colour that the brand names, by its name, for a proof sheet."""

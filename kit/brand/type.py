@@ -35,13 +35,6 @@ def families(notes: Notes) -> tuple[Family, Family]:
     return text, _family(notes, headings) if headings else text
 
 
-def monospace(notes: Notes) -> Family | None:
-    """The family of monospaced text, with the files that are listed for it: no document prints any, so none are needed."""
-    node = _named(notes, "monospace")
-    name = value(node)
-    return Family(name, tuple(_declared(notes, name)), "Consolas") if name else None
-
-
 def heading_weight(notes: Notes, family: Family) -> int:
     """The weight of headings: the one that the file gives, or the nearest of which their family has a face."""
     node = notes.node("typography", "headings", "weight")
