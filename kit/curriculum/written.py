@@ -22,7 +22,7 @@ def written(model: str) -> Mapping[str, str]:
 
 @cache
 def _classes() -> Mapping[str, ast.ClassDef]:
-    files = sorted(Path(__file__).parent.glob("*.py"))
+    files = sorted(Path(__file__).parent.rglob("*.py"))
     trees = (ast.parse(path.read_text(encoding="utf-8")) for path in files)
     return {node.name: node for tree in trees for node in tree.body if isinstance(node, ast.ClassDef)}
 
