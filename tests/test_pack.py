@@ -19,12 +19,13 @@ from kit.brand import house
 from kit.build.real import press
 from kit.cli import commands
 from kit.curriculum.module import Module
+from kit.errors import KitError
 from kit.kinds.context import Context
 from kit.kinds.guide import compose_for
 from kit.kinds.meeting import clock_time
 from kit.kinds.pack import Sent, chat_texts, online_plan, packing_list, run_sheet, sign_in_sheet
 from kit.kinds.pack.messages import messages
-from kit.pack import Wanted, pack_course
+from kit.pack import Packed, Wanted, pack_course
 from kit.pack.items import Desk
 from kit.paper import A4
 from kit.project import Project
@@ -120,6 +121,21 @@ def test_a_course_has_a_folder_for_each_session_and_what_serves_all_once(made: P
     assert not any("name-" in name or "sign-in" in name for name in session.files)
     listed = words_of(next(whole.folder.glob("*packing-list*.pdf")))
     assert re.findall(r"All together\s+(\d+)", listed) == [str(session.sheets + whole.sheets)]
+    with pytest.raises(KitError, match="not the pack of a course"):
+        next(pack_course(project, [replace(wanted, since=made)], tmp_path / "new", press(), lambda _: None))
+    older: list[Path | None] = []
+
+    def kept(_: Project, one: Wanted, *__: object) -> Packed:
+        older.append(one.since)
+        return session
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("kit.pack.course.pack", kept)
+        again = replace(wanted, workshop=Workshop(4, time(9, 30), names=("Ana", "Cy")), since=whole.folder)
+        *_, changed = pack_course(project, [again], tmp_path / "new", press(), lambda _: None)
+    assert older == [session.folder]
+    assert [(one.id, one.pages) for one in changed.again or ()] == [("name-cards", (1,))]
+    assert words_of(changed.folder / "reprint.pdf").count("Cy") == 1
 
 
 @pytest.mark.parametrize("words", [["--participants", "3"], [], ["--participants", "8", "--zone", "Mars/North"]])

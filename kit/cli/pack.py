@@ -165,7 +165,7 @@ def _tell_differences(packed: Packed) -> None:
         if one.apart == "send":
             click.echo(f"send again: {one.title}")
         else:
-            file = f"reprint of the {one.apart}" if one.apart else "reprint.pdf"
+            file = "in a file of its own" if one.apart else "reprint.pdf"
             click.echo(f"{file}: {one.title}, {kind} {one.ranges}, {one.copies} × ({why})")
     if packed.again == ():
         click.echo("nothing to print again: every sheet is as it was")

@@ -56,6 +56,8 @@ def reprints(first: Part, again: Sequence[Again], items: Sequence[Item], blank: 
 
     Files to send are there already.
     """
+    if all(one.apart == "send" for one in again):
+        return {}
     known = {item.id: (number, item) for number, item in enumerate(items, start=1)}
     together = [_part(one, known[one.id][1]) for one in again if not known[one.id][1].apart]
     files = {REPRINT: joined((first, *together), first.title, blank)}
