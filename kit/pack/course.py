@@ -43,6 +43,7 @@ from kit.pack.printer import Printer
 from kit.pack.record import Printed, read_record
 from kit.project import Project
 from kit.prose import text_of
+from kit.sheets import Binder
 
 SHARED = frozenset(("sign-in", "name-cards", "name-tents"))
 """Sheets that a course has once for all sessions."""
@@ -165,7 +166,9 @@ def _own(
     with press.pool(look.jobs) as pool:
         printer = Printer(pool, edition.brand, edition.paper, watch)
         desk = replace(desk, curriculum=edition.curriculum)
-        first, *door = divided(desk, printer, printer.items((*desk.first(), *desk.door())))
-        stack = Stack((first, *packing(desk, printer, (first, *door)), *door), printer.order(desk.blank()))
+        binder = Binder()
+        first, *door = divided(desk, printer, binder, printer.items((*desk.first(), *desk.door())))
+        listed = packing(desk, printer, binder, (first, *door))
+        stack = Stack((first, *listed, *door), printer.order(desk.blank()), binder)
         packed = finished(text_of(desk.curriculum.title), home, desk, printer, stack, before, {})
         return replace(packed, watched=desk.packs[0].watched)

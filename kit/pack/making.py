@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from itertools import chain
 from pathlib import Path
@@ -27,7 +27,7 @@ from kit.pack.record import Printed, read_record, record
 from kit.pack.reprint import differing, dropped, reprints
 from kit.project import Project
 from kit.prose import text_of
-from kit.sheets import Part, booklet, joined, page_count, places_of, two_up
+from kit.sheets import Binder, Part, booklet, page_count, two_up
 from kit.workshop import Workshop
 
 DOCUMENTS = ("scorecard", "handout")
@@ -141,17 +141,24 @@ def finished(
     """
     made = stack.items
     parts, blank = _parts(printer, stack)
-    now = record(made)
+    now, pages = tuple(one.printed for one in stack.documents), stack.binder.pages(parts)
     again = None if before is None else differing(before, now)
-    files = dict(_files(made)) | {PRINT_ME: joined(parts, title, blank)}
+    files = dict(_files(made)) | {PRINT_ME: stack.binder.joined(parts, title, blank)}
     if before is not None and again:
         (first,) = printer.items((bench.reprint(again, dropped(before, now)),))
         files |= reprints(first.part, again, made, blank)
     files |= texts
     edited = put(folder, files, now)
-    pages, sheets = _paper(parts)
     return Packed(
-        title, folder, tuple(files), pages, sheets, (), frozenset(item.id for item in made), again, edited=edited
+        title,
+        folder,
+        tuple(files),
+        pages,
+        -(-pages // 2),
+        (),
+        frozenset(item.id for item in made),
+        again,
+        edited=edited,
     )
 
 
@@ -225,6 +232,8 @@ class Divided:
     """A document that is laid out, and the divider before it, which is on its way; a file of its own has none."""
 
     item: Item
+    printed: Printed
+    """What the pack's record says of it."""
     divider: Ordered | None
 
 
@@ -234,6 +243,8 @@ class Stack:
 
     documents: tuple[Divided, ...]
     blank: Ordered
+    binder: Binder = field(repr=False)
+    """Has taken them apart."""
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -241,11 +252,16 @@ class Stack:
         return tuple(document.item for document in self.documents)
 
 
-def divided(bench: Bench, printer: Printer, items: Iterable[Item]) -> tuple[Divided, ...]:
-    """Documents, for which dividers are ordered."""
-    return tuple(
-        Divided(item, None if item.apart else printer.order(bench.divided(item.sent))) for item in items if item.copies
-    )
+def divided(bench: Bench, printer: Printer, binder: Binder, items: Iterable[Item]) -> tuple[Divided, ...]:
+    """Documents, for which dividers are ordered. What can be done for the file that holds all is done meanwhile."""
+    return tuple(_divided(bench, printer, binder, item) for item in items if item.copies)
+
+
+def _divided(bench: Bench, printer: Printer, binder: Binder, item: Item) -> Divided:
+    divider = None if item.apart else printer.order(bench.divided(item.sent))
+    if divider:
+        binder.take(item.part)
+    return Divided(item, record(item), divider)
 
 
 def _stacked(
@@ -260,16 +276,17 @@ def _stacked(
         [printer.order(sheet) for sheet in sheets]
         for sheets in (desk.door(pages), anew, (*desk.script(), *desk.cards(), *desk.closing()))
     )
-    before = divided(desk, printer, (*map(printer.item, door), *products, *map(printer.item, set_anew)))
-    after = divided(desk, printer, map(printer.item, later))
+    binder = Binder()
+    before = divided(desk, printer, binder, chain(map(printer.item, door), products, map(printer.item, set_anew)))
+    after = divided(desk, printer, binder, map(printer.item, later))
     led = printer.item(guide)
-    others = (*before, *divided(desk, printer, (led,)), *after)
-    (first,) = divided(desk, printer, printer.items((desk.first(led.anchors),)))
-    listed = packing(desk, printer, (first, *others))
-    return Stack((first, *listed, *others), blank)
+    first = printer.order(desk.first(led.anchors))
+    others = (*before, *divided(desk, printer, binder, (led,)), *after)
+    sheet = divided(desk, printer, binder, (printer.item(first),))
+    return Stack((*sheet, *packing(desk, printer, binder, (*sheet, *others)), *others), blank, binder)
 
 
-def packing(bench: Bench, printer: Printer, others: Iterable[Divided]) -> tuple[Divided, ...]:
+def packing(bench: Bench, printer: Printer, binder: Binder, others: Iterable[Divided]) -> tuple[Divided, ...]:
     """The packing list, which counts its own sheets and all dividers too."""
     sent = tuple(other.item.sent for other in others)
     sheets = sum(one.sheets for one in sent) + sum(not one.apart for one in sent) + 1
@@ -277,7 +294,7 @@ def packing(bench: Bench, printer: Printer, others: Iterable[Divided]) -> tuple[
     while True:
         (made,) = printer.items((bench.packing(sent, sheets + own),))
         if made.sent.sheets <= own:
-            return divided(bench, printer, (made,))
+            return divided(bench, printer, binder, (made,))
         own = made.sent.sheets
 
 
@@ -295,13 +312,6 @@ def _files(made: tuple[Item, ...]) -> Iterator[tuple[str, bytes]]:
         yield f"{number:02d}-{item.name}.pdf", item.data
         if item.word:
             yield f"{number:02d}-{item.name}.docx", item.word
-
-
-def _paper(parts: tuple[Part, ...]) -> tuple[int, int]:
-    """Pages and sheets of the file that holds everything."""
-    last = places_of(parts)[-1]
-    pages = last.first - 1 + page_count(parts[-1].data) * parts[-1].step
-    return pages, -(-pages // 2)
 
 
 def folder_name(name: str, workshop: Workshop) -> str:

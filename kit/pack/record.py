@@ -47,11 +47,9 @@ class Printed:
         return tuple(tuple(self.pages[number - 1] for number in sheet) for sheet in self.sheets)
 
 
-def record(items: Iterable[Item]) -> tuple[Printed, ...]:
-    """What a pack prints, in order."""
-    return tuple(
-        Printed(item.id, item.title, item.copies, item.one_sided, page_digests(item.data), item.apart) for item in items
-    )
+def record(item: Item) -> Printed:
+    """What a pack prints of a document."""
+    return Printed(item.id, item.title, item.copies, item.one_sided, page_digests(item.data), item.apart)
 
 
 def written(printed: Iterable[Printed], files: Mapping[str, str]) -> bytes:

@@ -6,11 +6,12 @@ from kit.sheets.blank import blank, blank_page
 from kit.sheets.digest import page_digests
 from kit.sheets.grey import grey
 from kit.sheets.imposed import booklet, two_up
-from kit.sheets.joining import joined
+from kit.sheets.joining import Binder, joined
 from kit.sheets.part import Part, Place, page_count, places, places_of
 from kit.sheets.selected import selected
 
 __all__ = [
+    "Binder",
     "Part",
     "Place",
     "blank",

@@ -27,29 +27,56 @@ def joined(parts: Sequence[Part], title: str, blank: Part) -> bytes:
     would start on a left-hand page. Each part is a bookmark, with its own bookmarks below it; page labels say the part
     and its page. Same parts, same bytes.
     """
-    base, models = _base(parts, title, blank)
-    with Pdf.open(BytesIO(base)) as held:
-        first = int(held.trailer.Size)
-        drawings = {
-            part: [item.objgen[0] for item in drawn] for part, drawn in zip(models, held.Root.Drawings, strict=True)
-        }
-        said = {key: held.Root[f"/{key}"].unparse() for key in ("Lang", "Metadata", "ViewerPreferences", "DR")}
-    once = Once.starting(first)
-    copies = tuple(_bound(parts, blank, models, drawings, once))
-    texts = chain(bound(copies, once, len(parts), title, said), *(copy.objects for copy in copies))
-    return appended(base, first, tuple(texts), once.catalogue)
+    return Binder().joined(parts, title, blank)
 
 
-def _base(parts: Sequence[Part], title: str, blank: Part) -> tuple[bytes, dict[Part, Original]]:
-    """A file without pages that holds what copies share, and the parts taken apart."""
-    with Pdf.new() as pack:
-        taken = {part: original(pack, part) for part in dict.fromkeys((*parts, blank))}
-        pack.Root.Drawings = Array([drawing for _, drawing, _ in taken.values()])
-        pack.Root.DR = _together([fonts for _, _, fonts in taken.values()])
-        _describe(pack, parts[0], title)
-        file = BytesIO()
-        pack.save(file, min_version="1.7", object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
-        return file.getvalue(), {part: model for part, (model, _, _) in taken.items()}
+class Binder:
+    """Joins parts, once. Those that are there before the others can be taken apart meanwhile, which is half of the work."""
+
+    def __init__(self) -> None:
+        self._pack = Pdf.new()
+        self._taken: dict[Part, tuple[Original, Object, Object]] = {}
+
+    def take(self, part: Part) -> None:
+        """Take a part apart."""
+        if part not in self._taken:
+            self._taken[part] = original(self._pack, part)
+
+    def pages(self, parts: Sequence[Part]) -> int:
+        """How many pages parts have together, with the blank ones between."""
+        for part in parts:
+            self.take(part)
+        lengths = [len(self._taken[part][0].pages) for part in parts]
+        *_, last = places((length, part.copies, part.recto) for length, part in zip(lengths, parts, strict=True))
+        return last.first - 1 + lengths[-1]
+
+    def joined(self, parts: Sequence[Part], title: str, blank: Part) -> bytes:
+        """All parts as one file (see ``joined``)."""
+        for part in (*parts, blank):
+            self.take(part)
+        with self._pack as pack:
+            base = _base(pack, self._taken, parts[0], title)
+        models = {part: model for part, (model, _, _) in self._taken.items()}
+        with Pdf.open(BytesIO(base)) as held:
+            first = int(held.trailer.Size)
+            drawings = {
+                part: [item.objgen[0] for item in drawn] for part, drawn in zip(models, held.Root.Drawings, strict=True)
+            }
+            said = {key: held.Root[f"/{key}"].unparse() for key in ("Lang", "Metadata", "ViewerPreferences", "DR")}
+        once = Once.starting(first)
+        copies = tuple(_bound(parts, blank, models, drawings, once))
+        texts = chain(bound(copies, once, len(parts), title, said), *(copy.objects for copy in copies))
+        return appended(base, first, tuple(texts), once.catalogue)
+
+
+def _base(pack: Pdf, taken: Mapping[Part, tuple[Original, Object, Object]], first: Part, title: str) -> bytes:
+    """A file without pages that holds what copies share."""
+    pack.Root.Drawings = Array([drawing for _, drawing, _ in taken.values()])
+    pack.Root.DR = _together([fonts for _, _, fonts in taken.values()])
+    _describe(pack, first, title)
+    file = BytesIO()
+    pack.save(file, min_version="1.7", object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    return file.getvalue()
 
 
 def _together(resources: Sequence[Object]) -> Dictionary:
