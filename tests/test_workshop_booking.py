@@ -111,7 +111,7 @@ def test_a_course_has_one_plan_one_sign_in_sheet_and_one_card_for_each_person() 
     assert curriculum.sign_in is not None
     signed = course_sign_in(curriculum, held, curriculum.sign_in).sections[0]
     grid = next(block for block in walk(signed.body) if isinstance(block, AnswerGrid))
-    assert (len(grid.rows), len(grid.columns)) == (8 + 3, 1 + 2)
+    assert (len(grid.rows), len(grid.columns)) == (8 + 3, 1 + 2 + 2)  # name, sessions, boxes to tick
     for meetings, label in ((held, "Group 1"), (_held("rotate", "split"), "")):
         section = course_name_cards(curriculum, meetings, 2).sections[0]
         (sheet,) = (block for block in section.body if isinstance(block, CardSheet))
@@ -131,5 +131,6 @@ def test_a_course_brings_a_thing_once_and_adds_what_is_used_up() -> None:
     rows = {text_of(row[0].text): text_of(row[2].text) for row in table.rows}
     names = {m.id: text_of(m.name) for m in curriculum.materials}
     assert rows[names["flip-chart"]] == str(counts["flip-chart"])
-    assert rows[names["pens"]] == str(2 * counts["pens"])
+    assert rows[names["pens"]] == str(counts["pens"])
+    assert rows[names["envelopes"]] == str(2 * counts["envelopes"])
     assert names["sign-in"] not in words
