@@ -20,8 +20,8 @@ from kit.build import server
 from kit.build.serve import serve
 from kit.build.worker import Failure, Job, Result
 
-RENEW_AFTER = 40
-"""Jobs after which a process is renewed: each leaves a megabyte at most, and starting one costs as much as two short documents."""
+RENEW_AFTER = 20
+"""Jobs after which a process is renewed: each leaves one or two megabytes, and starting one costs as much as two short documents."""
 
 
 class Pool(Protocol):
