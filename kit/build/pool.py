@@ -20,7 +20,7 @@ from kit.build import server
 from kit.build.serve import serve
 from kit.build.worker import Failure, Job, Result
 
-RENEW_AFTER = 20
+RENEW_AFTER = 14
 """Jobs after which a process is renewed: each leaves one or two megabytes, and starting one costs as much as two short documents."""
 
 
