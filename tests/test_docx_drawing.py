@@ -16,7 +16,8 @@ from kit.paper import A4, LETTER
 from kit.prose import text_of
 from kit.writers import figures
 from kit.writers.docx import write
-from kit.writers.docx.drawing import WP, WPG, WPS, Drawing
+from kit.writers.docx.drawing import WPG, WPS, Drawing
+from kit.writers.docx.markup import WP
 from tests.courses import documents
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

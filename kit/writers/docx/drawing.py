@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element, fromstring
 
 from kit.brand import Palette
-from kit.writers.docx.markup import MC, A, escape
+from kit.writers.docx.markup import MC, WP, A, escape
 from kit.writers.docx.picture import EMU
 from kit.writers.docx.text import paragraph, run
 from kit.writers.docx.theme import drawn
 
-WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 WPG = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 _STYLES = {"start": "Kit Figure", "middle": "Kit Figure Middle", "end": "Kit Figure End"}

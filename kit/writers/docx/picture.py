@@ -10,7 +10,7 @@ from pathlib import Path
 from kit.brand import Brand
 from kit.errors import KitError
 from kit.writers import raster
-from kit.writers.docx.markup import A, R, escape
+from kit.writers.docx.markup import WP, A, R, escape
 
 HEIGHT_MM, WIDEST_MM = 14.0, 70.0
 FOOT_MM, WIDEST_IN_FOOT_MM = 5.0, 28.0
@@ -50,7 +50,7 @@ class Picture:
         size = f'cx="{round(self.width_mm * EMU)}" cy="{round(self.height_mm * EMU)}"'
         name = f'name="{self.name}" descr="{escape(self.alt)}"'
         return (
-            '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+            f'<w:r><w:drawing><wp:inline xmlns:wp="{WP}"'
             f' distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/><wp:docPr id="{self.number}" {name}/>'
             f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{A}" noChangeAspect="1"/></wp:cNvGraphicFramePr>'
             f'<a:graphic xmlns:a="{A}"><a:graphicData uri="{A.replace("/main", "/picture")}">'
